@@ -1,0 +1,2 @@
+/** Domains, and turning paths into URLs; redirects and past paths. */
+package org.masthead.address;

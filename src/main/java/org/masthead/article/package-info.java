@@ -1,0 +1,2 @@
+/** Writing, revisions, publishing, reading, finding. The heart. */
+package org.masthead.article;

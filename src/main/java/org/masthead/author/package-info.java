@@ -1,0 +1,2 @@
+/** People: who wrote an article. */
+package org.masthead.author;

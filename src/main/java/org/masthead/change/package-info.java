@@ -1,0 +1,2 @@
+/** The log of visible changes, written in the same transaction. */
+package org.masthead.change;

@@ -1,0 +1,2 @@
+/** The PostgreSQL that comes along, and what rows need: ids, clock, secrets, SQL states. */
+package org.masthead.database;

@@ -1,0 +1,2 @@
+/** Pictures: originals, metadata, where they are used. */
+package org.masthead.image;

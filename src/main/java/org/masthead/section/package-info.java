@@ -1,0 +1,2 @@
+/** The tree of desks. */
+package org.masthead.section;

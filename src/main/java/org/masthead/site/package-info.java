@@ -1,0 +1,2 @@
+/** The publication itself: name, editions, languages, channels, time zone. */
+package org.masthead.site;

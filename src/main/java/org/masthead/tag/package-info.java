@@ -1,0 +1,2 @@
+/** Labels: what an article is about. */
+package org.masthead.tag;
