@@ -1,0 +1,115 @@
+package org.masthead.http;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Answers with the headers that caches and editors live by: validators, freshness, locks. */
+@ApplicationScoped
+public class Answers {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+    private static final String PRIVATE = "private, no-store";
+
+    private final CurrentVertxRequest current;
+
+    Answers(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /**
+     * A delivery answer. When the client has this state already ({@code If-None-Match}, else {@code If-Modified-Since},
+     * RFC 9110 section 13.2.2), answers 304 and does not build the view; else 200 with ETag, Last-Modified,
+     * Cache-Control, Cache-Tag and Vary.
+     */
+    public <T> RestResponse<T> cacheable(Freshness freshness, Supplier<T> view) {
+        var request = current.getCurrent().request();
+        var tag = EntityTags.of(freshness.tag(), address(request));
+        var coding = ContentCoding.negotiate(request.getHeader("Accept-Encoding"));
+        var known = knownTag(request, freshness, tag, coding);
+        RestResponse.ResponseBuilder<T> answer = known == null
+                ? RestResponse.ResponseBuilder.ok(view.get())
+                : RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
+        answer.header("ETag", known == null ? tag : known)
+                .header(
+                        "Cache-Control",
+                        freshness.cacheControl(Clock.systemUTC().instant()))
+                .header("Vary", "Accept-Encoding");
+        if (freshness.lastModified() != null) {
+            answer.header("Last-Modified", HTTP_DATE.format(freshness.lastModified()));
+        }
+        if (!freshness.cacheTags().isEmpty()) {
+            answer.header("Cache-Tag", freshness.cacheTag());
+        }
+        return answer.build();
+    }
+
+    /** A newsroom answer of something that can be changed: never stored, with the strong ETag that is its lock. */
+    public <T> RestResponse<T> locked(String etag, T view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header("ETag", etag)
+                .header("Cache-Control", PRIVATE)
+                .build();
+    }
+
+    /** 201 of something new in the newsroom, with its path-absolute address. */
+    public <T> RestResponse<T> created(String location, String etag, T view) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                .header("Location", URI.create(location).toASCIIString())
+                .header("ETag", etag)
+                .header("Cache-Control", PRIVATE)
+                .build();
+    }
+
+    /** The tag the client has and may keep, or null when it needs the whole answer. */
+    private static String knownTag(HttpServerRequest request, Freshness freshness, String tag, ContentCoding coding) {
+        var noneMatch = request.headers().getAll("If-None-Match");
+        if (noneMatch.isEmpty()) {
+            return notModifiedSince(request, freshness) ? tag : null;
+        }
+        var field = String.join(",", noneMatch);
+        if (field.trim().equals("*")) {
+            return tag;
+        }
+        var named = EntityTags.parse(field).stream().map(EntityTags::opaque).toList();
+        // Either form stands for the state; which one the client has depends on the size of what it once got.
+        return coding.tags(tag).stream().filter(named::contains).findFirst().orElse(null);
+    }
+
+    private static boolean notModifiedSince(HttpServerRequest request, Freshness freshness) {
+        var since = request.getHeader("If-Modified-Since");
+        if (since == null || freshness.lastModified() == null) {
+            return false;
+        }
+        try {
+            var time = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since));
+            return !freshness.lastModified().truncatedTo(ChronoUnit.SECONDS).isAfter(time);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static String address(HttpServerRequest request) {
+        var parameters = new TreeMap<String, List<String>>();
+        request.params()
+                .names()
+                .forEach(name ->
+                        parameters.put(name, new ArrayList<>(request.params().getAll(name))));
+        return RequestAddress.of(request.path(), parameters).toString();
+    }
+}

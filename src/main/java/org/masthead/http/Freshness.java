@@ -1,0 +1,53 @@
+package org.masthead.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a delivery answer depends on, known before it is built.
+ *
+ * @param tag opaque text that changes with everything that can change the answer, other than its address; hashed
+ * @param lastModified when a single resource last changed; null for lists
+ * @param nextDue when the answer changes by the clock alone; null when never
+ * @param cacheTags what a shared cache may purge by, such as {@code article-0199…}
+ */
+public record Freshness(String tag, Instant lastModified, Instant nextDue, List<String> cacheTags) {
+
+    private static final int MAX_AGE = 15;
+    private static final int STALE_WHILE_REVALIDATE = 30;
+    private static final int STALE_IF_ERROR = 600;
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_TAG_LENGTH = 2048;
+
+    public Freshness {
+        cacheTags = List.copyOf(cacheTags);
+    }
+
+    /** A list: without a time of its own. */
+    public static Freshness list(String tag, Instant nextDue, List<String> cacheTags) {
+        return new Freshness(tag, null, nextDue, cacheTags);
+    }
+
+    /** {@code Cache-Control} (RFC 9111, RFC 5861): none of its windows lasts beyond the next due time. */
+    String cacheControl(Instant now) {
+        var left = nextDue == null
+                ? Long.MAX_VALUE
+                : Math.max(0, Duration.between(now, nextDue).toSeconds());
+        var age = Math.min(MAX_AGE, left);
+        return "public, max-age=" + age + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE, left - age)
+                + ", stale-if-error=" + Math.min(STALE_IF_ERROR, left - age);
+    }
+
+    /** {@code Cache-Tag}: as many tags as shared caches take, the first ones first. */
+    String cacheTag() {
+        var field = new StringBuilder();
+        for (var tag : cacheTags.stream().limit(MAX_TAGS).toList()) {
+            if (field.length() + 1 + tag.length() > MAX_TAG_LENGTH) {
+                break;
+            }
+            field.append(field.isEmpty() ? "" : ",").append(tag);
+        }
+        return field.toString();
+    }
+}
