@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * What was asked for, in one spelling: the path and the parameters sorted by name. The same query gives the same text,
@@ -30,7 +31,8 @@ public final class RequestAddress {
 
     /** Of the request at hand: {@code @Context UriInfo}. */
     public static RequestAddress of(UriInfo uri) {
-        return of(uri.getRequestUri().getRawPath(), uri.getQueryParameters());
+        // Not getRequestUri(): it needs a Host, and an HTTP/1.0 client may come without.
+        return of(CurrentRequestManager.get().serverRequest().getRequestPath(), uri.getQueryParameters());
     }
 
     /** The same without some parameters. */

@@ -1,0 +1,67 @@
+package org.masthead.http;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts the open requests of each kind and of each peer address. What is over the limit is refused at once: a short
+ * answer now is worth more to everyone than a long wait.
+ */
+@ApplicationScoped
+class Admission {
+
+    private final HttpConfig config;
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger newsroom = new AtomicInteger();
+    private final AtomicInteger imports = new AtomicInteger();
+    private final Map<String, Integer> peers = new ConcurrentHashMap<>();
+
+    Admission(HttpConfig config) {
+        this.config = config;
+    }
+
+    /** Lets the request in, and out again when its answer is sent or its connection is gone; false when it is full. */
+    boolean admit(RoutingContext routing, String path) {
+        var open = reads;
+        var limit = config.openReads();
+        if (path.startsWith("/v1/newsroom/imports/")) {
+            open = imports;
+            limit = config.openImports();
+        } else if (FrontGuard.isNewsroom(path)) {
+            open = newsroom;
+            limit = config.openNewsroom();
+        }
+        var peer = routing.request().remoteAddress().hostAddress();
+        if (peers.merge(peer, 1, Integer::sum) > config.openPerAddress()) {
+            leave(peer);
+            return false;
+        }
+        if (open.incrementAndGet() > limit) {
+            open.decrementAndGet();
+            leave(peer);
+            return false;
+        }
+        var counted = open;
+        var left = new AtomicBoolean();
+        routing.addEndHandler(end -> {
+            if (left.compareAndSet(false, true)) {
+                counted.decrementAndGet();
+                leave(peer);
+            }
+        });
+        return true;
+    }
+
+    /** How many requests are open. */
+    int open() {
+        return reads.get() + newsroom.get() + imports.get();
+    }
+
+    private void leave(String peer) {
+        peers.computeIfPresent(peer, (address, count) -> count == 1 ? null : count - 1);
+    }
+}

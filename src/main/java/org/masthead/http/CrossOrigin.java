@@ -1,0 +1,63 @@
+package org.masthead.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/**
+ * What pages of other origins may do (CORS): read the delivery, all of them and without credentials; use the newsroom,
+ * only those that are configured.
+ */
+@ApplicationScoped
+class CrossOrigin {
+
+    private static final String EXPOSED =
+            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Cache-Tag, Deprecation, Sunset,"
+                    + " Idempotency-Replayed, Last-Modified, Content-Language";
+    private static final String READ_METHODS = "GET, HEAD, OPTIONS";
+    private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
+    private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Accept";
+    private static final String ALL_HEADERS =
+            "Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Idempotency-Key, Accept";
+
+    private final Set<String> origins;
+
+    CrossOrigin(NewsroomConfig config) {
+        this.origins = config.origins().orElse(Set.of());
+    }
+
+    /** Whether a request only asks what a page may do. */
+    static boolean isPreflight(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS
+                && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    /** The header fields for any answer at this path. */
+    void mark(HttpServerRequest request, HttpServerResponse response, boolean newsroom) {
+        if (!newsroom) {
+            response.putHeader("Access-Control-Allow-Origin", "*");
+            response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+            return;
+        }
+        // Added, not set: the answer may vary by more.
+        response.headers().add("Vary", "Origin");
+        var origin = request.getHeader("Origin");
+        if (origin != null && origins.contains(origin)) {
+            response.putHeader("Access-Control-Allow-Origin", origin);
+            response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+        }
+    }
+
+    /** Answers a preflight. A stranger learns nothing from it: the header that would let it in is missing. */
+    void preflight(HttpServerResponse response, boolean newsroom) {
+        response.setStatusCode(204)
+                .putHeader("Access-Control-Allow-Methods", newsroom ? ALL_METHODS : READ_METHODS)
+                .putHeader("Access-Control-Allow-Headers", newsroom ? ALL_HEADERS : READ_HEADERS)
+                .putHeader("Access-Control-Max-Age", "3600")
+                .putHeader("Allow", newsroom ? ALL_METHODS : READ_METHODS)
+                .end();
+    }
+}

@@ -1,0 +1,130 @@
+package org.masthead.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/** The only place where an exception becomes an answer. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String PATCH_TYPE = "application/merge-patch+json";
+
+    /** Each type is named for which Quarkus would otherwise have an answer of its own. */
+    @ServerExceptionMapper({
+        Throwable.class,
+        WebApplicationException.class,
+        NotFoundException.class,
+        NotAllowedException.class,
+        NotSupportedException.class,
+        MismatchedInputException.class,
+        ValidationException.class,
+        ConstraintViolationException.class,
+        AuthenticationCompletionException.class,
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class
+    })
+    Response answer(Throwable failure) {
+        if (failure instanceof WebApplicationException thrown
+                && thrown.getResponse().getStatus() < 400) {
+            return thrown.getResponse();
+        }
+        var problem = withAddress(problem(failure));
+        var answer = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .header("Cache-Control", "no-store")
+                .entity(problem.bytes());
+        problem.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    /** What a failure means to the caller; what it means to us goes into the log. */
+    static Problem problem(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var problem = known(cause);
+            if (problem != null) {
+                if (problem.status() >= 500) {
+                    // The cause may repeat itself a thousand times a minute: one line, no stack.
+                    LOG.warnf("%s %s: %s", problem.code().code(), problem.traceId(), cause);
+                }
+                return problem;
+            }
+        }
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException thrown) {
+                return problem(thrown.getResponse().getStatus());
+            }
+        }
+        var problem = Problem.of(ProblemCode.INTERNAL);
+        LOG.errorf(failure, "Request failed, traceId %s", problem.traceId());
+        return problem;
+    }
+
+    /** The problem of a bare status. */
+    static Problem problem(int status) {
+        return Problem.of(Arrays.stream(ProblemCode.values())
+                .filter(code -> code.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL));
+    }
+
+    /** 401 with its challenge. */
+    static Problem unauthenticated() {
+        return Problem.of(ProblemCode.UNAUTHENTICATED).header("WWW-Authenticate", "Bearer");
+    }
+
+    private static Problem known(Throwable cause) {
+        if (cause instanceof ProblemException thrown) {
+            return thrown.problem();
+        }
+        if (cause instanceof JsonProcessingException thrown && !(cause.getCause() instanceof ProblemException)) {
+            return JsonFaults.problem(thrown);
+        }
+        if (cause instanceof ConstraintViolationException thrown) {
+            return ViolationFaults.problem(thrown, CurrentRequestManager.get());
+        }
+        if (cause instanceof UnauthorizedException || cause instanceof AuthenticationException) {
+            return unauthenticated();
+        }
+        if (cause instanceof ForbiddenException) {
+            return Problem.of(ProblemCode.FORBIDDEN);
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return Problem.of(ProblemCode.OVERLOADED).header("Retry-After", "1");
+        }
+        return DatabaseFaults.problem(cause);
+    }
+
+    /** What the address allows, where the answer has to say so. */
+    private static Problem withAddress(Problem problem) {
+        var request = CurrentRequestManager.get();
+        if (request == null) {
+            return problem;
+        }
+        if (problem.code() == ProblemCode.METHOD_NOT_ALLOWED) {
+            return problem.header("Allow", String.join(", ", AllowedMethods.of(request)));
+        }
+        if (problem.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE
+                && AllowedMethods.of(request).contains("PATCH")) {
+            return problem.header("Accept-Patch", PATCH_TYPE);
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,103 @@
+package org.masthead.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The one spelling of a path that this service reads. Every other spelling of the same path is refused, because two
+ * readers of it (a path policy, the router, a cache in front) might not agree on what it means.
+ */
+final class RequestLine {
+
+    private static final String UNRESERVED = "-._~";
+    private static final String IN_PATH = UNRESERVED + "!$&'()*+,=:@/";
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+
+    private RequestLine() {}
+
+    /** Whether a raw path is normalised: no empty or dot segments, no needless, broken or dangerous escapes. */
+    static boolean isNormalised(String path) {
+        if (!path.startsWith("/") || path.contains("//")) {
+            return false;
+        }
+        for (var segment : path.split("/")) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        for (var i = 0; i < path.length(); i++) {
+            var c = path.charAt(i);
+            if (c != '%' && !isAlphanumeric(c) && IN_PATH.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        var decoded = decode(path, RequestLine::mustNotBeEscaped);
+        return decoded != null && isUtf8(decoded);
+    }
+
+    /** Whether a raw query can be read in one way only: whole escapes, UTF-8, no NUL, no second separator. */
+    static boolean isReadableQuery(String query) {
+        for (var i = 0; i < query.length(); i++) {
+            var c = query.charAt(i);
+            // The semicolon separates parameters for some readers and not for others.
+            if (c <= ' ' || c > '~' || c == ';' || c == '\\') {
+                return false;
+            }
+        }
+        var decoded = decode(query, b -> b == 0);
+        return decoded != null && isUtf8(decoded);
+    }
+
+    /** Whether a {@code Host} field names a host and perhaps a port. */
+    static boolean isHost(String field) {
+        return HOST.matcher(field).matches();
+    }
+
+    private interface Refusal {
+        boolean of(int octet);
+    }
+
+    private static boolean mustNotBeEscaped(int octet) {
+        return octet < ' '
+                || octet == 0x7f
+                || octet == '/'
+                || octet == '\\'
+                || octet == ';'
+                || isAlphanumeric((char) octet)
+                || UNRESERVED.indexOf(octet) >= 0;
+    }
+
+    /** The octets the text stands for; null when an escape is broken or refused. */
+    private static ByteBuffer decode(String text, Refusal refused) {
+        var octets = ByteBuffer.allocate(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '%') {
+                octets.put((byte) text.charAt(i));
+                continue;
+            }
+            var high = i + 2 <= text.length() - 1 ? Character.digit(text.charAt(i + 1), 16) : -1;
+            var low = i + 2 <= text.length() - 1 ? Character.digit(text.charAt(i + 2), 16) : -1;
+            if (high < 0 || low < 0 || refused.of(high * 16 + low)) {
+                return null;
+            }
+            octets.put((byte) (high * 16 + low));
+            i += 2;
+        }
+        return octets.flip();
+    }
+
+    private static boolean isUtf8(ByteBuffer octets) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(octets);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}
