@@ -2,9 +2,11 @@ package org.masthead.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -12,9 +14,17 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 /** What answers have beside their bodies: links between pages, and the methods of an address. */
 class AnswerFilters {
 
-    /** OPTIONS of every address, in terms of the address and not of the class that happens to hold it. */
+    private static final Pattern NOTHING = Pattern.compile("(?:[^,]*;\\s*q=0(?:\\.0{0,3})?\\s*(?:,|$))+");
+
+    /**
+     * OPTIONS of every address, in terms of the address and not of the class that happens to hold it. HEAD is served as
+     * GET: the server leaves the body away by itself, and all header fields are the same.
+     */
     @ServerRequestFilter(preMatching = true)
-    Response options(ContainerRequestContext request) {
+    Response optionsAndHead(ContainerRequestContext request) {
+        if (request.getMethod().equals("HEAD")) {
+            request.setMethod("GET");
+        }
         if (!request.getMethod().equals("OPTIONS")) {
             return null;
         }
@@ -25,6 +35,15 @@ class AnswerFilters {
         var answer = Response.noContent().header("Allow", String.join(", ", methods));
         return (methods.contains("PATCH") ? answer.header("Accept-Patch", "application/merge-patch+json") : answer)
                 .build();
+    }
+
+    /** 406 when every form was refused ({@code *}{@code /*;q=0}), which matching by type alone does not see. */
+    @ServerRequestFilter
+    void refuseNothing(HttpHeaders headers) {
+        var accept = headers.getHeaderString("Accept");
+        if (accept != null && NOTHING.matcher(accept).matches()) {
+            throw Problem.of(ProblemCode.NOT_ACCEPTABLE).exception();
+        }
     }
 
     /** {@code Link} (RFC 8288) of a page: next, prev, first. */

@@ -1,11 +1,14 @@
 package org.masthead.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -15,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 @Provider
 public class Compression implements WriterInterceptor {
 
+    private static final Pattern TEXT = Pattern.compile("(?:.*\\+)?(?:json|xml)");
+
     private final CurrentVertxRequest current;
 
     Compression(CurrentVertxRequest current) {
@@ -23,8 +28,7 @@ public class Compression implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        var headers = context.getHeaders();
-        if (!String.valueOf(headers.getFirst("Cache-Control")).startsWith("public")) {
+        if (!isText(context.getMediaType())) {
             context.proceed();
             return;
         }
@@ -33,20 +37,32 @@ public class Compression implements WriterInterceptor {
         context.setOutputStream(plain);
         context.proceed();
         var bytes = plain.toByteArray();
-        var request = current.getCurrent().request();
-        var type = context.getMediaType();
-        var isText = type.getType().equals("text") || type.getSubtype().matches("json|xml|.*\\+(json|xml)");
-        if (isText
-                && ContentCoding.negotiate(request.getHeader("Accept-Encoding")).compresses(bytes.length)) {
+        // The header fields have gone from the context to the response by now, and wait there for the first byte.
+        var headers = current.getCurrent().response().headers();
+        if (isPublic(headers) && coding().compresses(bytes.length)) {
             bytes = gzip(bytes);
-            headers.putSingle("Content-Encoding", ContentCoding.GZIP_NAME);
-            var tag = headers.getFirst("ETag");
+            headers.set("Content-Encoding", ContentCoding.GZIP_NAME);
+            var tag = headers.get("ETag");
             if (tag != null) {
-                headers.putSingle("ETag", EntityTags.coded(tag.toString(), ContentCoding.GZIP_NAME));
+                headers.set("ETag", EntityTags.coded(tag, ContentCoding.GZIP_NAME));
             }
         }
-        headers.putSingle("Content-Length", bytes.length);
+        // Said here, because nobody counts what HEAD does not send.
+        headers.set("Content-Length", Integer.toString(bytes.length));
         out.write(bytes);
+        out.close();
+    }
+
+    private ContentCoding coding() {
+        return ContentCoding.negotiate(current.getCurrent().request().getHeader("Accept-Encoding"));
+    }
+
+    private static boolean isPublic(MultiMap headers) {
+        return headers.contains("Cache-Control") && headers.get("Cache-Control").startsWith("public");
+    }
+
+    private static boolean isText(MediaType type) {
+        return type.getType().equals("text") || TEXT.matcher(type.getSubtype()).matches();
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

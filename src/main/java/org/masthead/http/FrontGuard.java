@@ -238,11 +238,14 @@ class FrontGuard {
     /** A failure with a client's status is the client's, whatever exception came with it. */
     private static void fail(RoutingContext routing) {
         var status = routing.statusCode();
-        var clients = status >= 400 && status < 500;
-        ProblemWriter.write(
-                routing,
-                clients || routing.failure() == null
-                        ? ProblemMapper.problem(status)
-                        : ProblemMapper.problem(routing.failure()));
+        if (status == 400) {
+            // The router itself refuses so when it cannot tell the host: nothing more is read from there.
+            ProblemWriter.write(
+                    routing, Problem.of(ProblemCode.MALFORMED_REQUEST).header("Connection", "close"));
+        } else if (routing.failure() == null || (status > 400 && status < 500)) {
+            ProblemWriter.write(routing, ProblemMapper.problem(status));
+        } else {
+            ProblemWriter.write(routing, ProblemMapper.problem(routing.failure()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,12 +26,15 @@ final class JsonFaults {
                 && !mismatch.getPath().isEmpty()) {
             return wrongType(mismatch, pointer(mismatch));
         }
-        if (failure instanceof MismatchedInputException mismatch && !isEmptyInput(mismatch)) {
+        if (failure instanceof MismatchedInputException mismatch && !isNoOneValue(mismatch)) {
             return wrongType(mismatch, "");
         }
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             // A syntax error inside of a value carries the path to the value; its cause is the syntax error.
+            if (mapping.getCause() instanceof InputCoercionException overflow) {
+                return wrongType(overflow.getTargetType(), pointer(mapping));
+            }
             return mapping.getCause() instanceof JsonProcessingException syntax
                     ? malformed(syntax.getLocation())
                     : wrongType(Object.class, pointer(mapping));
@@ -47,8 +51,10 @@ final class JsonFaults {
                         + place.getColumnNr() + ".");
     }
 
-    private static boolean isEmptyInput(MismatchedInputException failure) {
-        return failure.getTargetType() == null || failure.getMessage().startsWith("No content");
+    private static boolean isNoOneValue(MismatchedInputException failure) {
+        return failure.getTargetType() == null
+                || failure.getOriginalMessage().startsWith("No content")
+                || failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static Problem unknownProperty(UnrecognizedPropertyException unknown) {

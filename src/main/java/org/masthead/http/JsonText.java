@@ -17,7 +17,7 @@ final class JsonText {
     /** Throws 400 {@code malformed-json} or {@code malformed-text}. */
     static void check(byte[] document) {
         var text = decode(document);
-        if (text.isBlank() || text.charAt(0) == '\ufeff' || text.charAt(0) == '\0') {
+        if (text.isBlank() || text.charAt(0) == '\ufeff' || text.indexOf('\0') >= 0) {
             throw JsonFaults.malformed(place(1, 1)).exception();
         }
         var high = false;

@@ -27,13 +27,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SampleEditingResource {
 
     record Draft(
-            @NotBlank @Size(max = 20) String headline,
+            @NotBlank @Size(max = 40) String headline,
             Integer views,
             Instant publishedAt,
             SampleResource.Mood mood,
             Boolean minor,
             List<@NotBlank String> tags,
-            @Valid List<Part> parts) {}
+            List<@Valid Part> parts) {}
 
     record Part(@NotNull String text) {}
 

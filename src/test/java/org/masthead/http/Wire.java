@@ -1,5 +1,8 @@
 package org.masthead.http;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,14 @@ final class Wire implements AutoCloseable {
     Wire(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
+    }
+
+    /** A client that is an editor, and names its charset only when told to. */
+    static RequestSpecification editor() {
+        var encoding = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return RestAssured.given()
+                .config(RestAssured.config().encoderConfig(encoding))
+                .header("Authorization", "Bearer as-editor");
     }
 
     /** Sends text as it is, with line breaks as HTTP has them. */
