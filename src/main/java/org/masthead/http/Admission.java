@@ -28,14 +28,16 @@ class Admission {
     boolean admit(RoutingContext routing, String path) {
         var open = reads;
         var limit = config.openReads();
-        if (path.startsWith("/v1/newsroom/imports/")) {
+        if (BodyClass.of(routing.request().method(), path) == BodyClass.PAGE) {
             open = imports;
             limit = config.openImports();
-        } else if (FrontGuard.isNewsroom(path)) {
+        } else if (Doors.isNewsroom(path)) {
             open = newsroom;
             limit = config.openNewsroom();
         }
-        var peer = routing.request().remoteAddress().hostAddress();
+        // Null once the peer has gone, which may be before its request is looked at.
+        var address = routing.request().remoteAddress();
+        var peer = address == null ? "" : String.valueOf(address.hostAddress());
         if (peers.merge(peer, 1, Integer::sum) > config.openPerAddress()) {
             leave(peer);
             return false;

@@ -27,9 +27,11 @@ public class Answers {
     private static final String PRIVATE = "private, no-store";
 
     private final CurrentVertxRequest current;
+    private final Clock clock;
 
-    Answers(CurrentVertxRequest current) {
+    Answers(CurrentVertxRequest current, Clock clock) {
         this.current = current;
+        this.clock = clock;
     }
 
     /**
@@ -46,9 +48,7 @@ public class Answers {
                 ? RestResponse.ResponseBuilder.ok(view.get())
                 : RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
         answer.header("ETag", known == null ? tag : known)
-                .header(
-                        "Cache-Control",
-                        freshness.cacheControl(Clock.systemUTC().instant()))
+                .header("Cache-Control", freshness.cacheControl(clock.instant()))
                 .header("Vary", "Accept-Encoding");
         if (freshness.lastModified() != null) {
             answer.header("Last-Modified", HTTP_DATE.format(freshness.lastModified()));

@@ -5,20 +5,20 @@ import java.util.List;
 
 /** How much body a request may bring, and how long it may take to bring it. */
 enum BodyClass {
-    NONE(0, 5),
-    JSON(1 << 20, 15),
-    PAGE(8 << 20, 60);
+    NONE(0, 1),
+    JSON(1 << 20, 1),
+    PAGE(8 << 20, 4);
 
     /** The first prefix that fits decides. Add a line for a new kind of upload. */
     private static final List<Rule> RULES =
             List.of(new Rule("/v1/newsroom/imports/page", PAGE), new Rule("/v1/newsroom", JSON));
 
     private final int bytes;
-    private final int seconds;
+    private final int patience;
 
-    BodyClass(int bytes, int seconds) {
+    BodyClass(int bytes, int patience) {
         this.bytes = bytes;
-        this.seconds = seconds;
+        this.patience = patience;
     }
 
     /** The class of a request. */
@@ -38,9 +38,9 @@ enum BodyClass {
         return bytes;
     }
 
-    /** The time from the end of the header to the end of the body. */
-    int seconds() {
-        return seconds;
+    /** How many times the usual time it may take. */
+    int patience() {
+        return patience;
     }
 
     private record Rule(String prefix, BodyClass bodies) {}

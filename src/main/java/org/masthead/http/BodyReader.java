@@ -4,23 +4,29 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reads a body whole, on the event loop, once the caller may send one and before a worker thread is taken: however
  * slowly it comes, it occupies a buffer and nothing else. Resources find it where they would find the stream.
  */
-final class BodyReader {
+@ApplicationScoped
+class BodyReader {
 
-    private BodyReader() {}
+    private final HttpConfig config;
 
-    static void read(RoutingContext routing) {
+    BodyReader(HttpConfig config) {
+        this.config = config;
+    }
+
+    void read(RoutingContext routing) {
         var request = routing.request();
         if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
             routing.next();
             return;
         }
-        if (!FrontGuard.bringsBody(request)) {
+        if (!RequestCheck.bringsBody(request)) {
             ((RoutingContextInternal) routing).setBody(Buffer.buffer());
             routing.next();
             return;
@@ -28,7 +34,7 @@ final class BodyReader {
         var bodies = BodyClass.of(request.method(), request.path());
         var body = Buffer.buffer();
         var done = new AtomicBoolean();
-        var deadline = routing.vertx().setTimer(bodies.seconds() * 1000L, id -> {
+        var deadline = routing.vertx().setTimer(config.bodyDeadline().toMillis() * bodies.patience(), id -> {
             if (done.compareAndSet(false, true)) {
                 ProblemWriter.write(routing, Problem.of(ProblemCode.REQUEST_TIMEOUT));
             }
@@ -44,7 +50,7 @@ final class BodyReader {
             if (body.length() + part.length() > bodies.bytes()) {
                 done.set(true);
                 routing.vertx().cancelTimer(deadline);
-                ProblemWriter.write(routing, FrontGuard.tooLarge(bodies.bytes()));
+                ProblemWriter.write(routing, RequestCheck.tooLarge(bodies.bytes()));
                 return;
             }
             body.appendBuffer(part);

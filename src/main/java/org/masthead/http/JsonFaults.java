@@ -43,7 +43,7 @@ final class JsonFaults {
     }
 
     /** 400 {@code malformed-json} at a place. */
-    static Problem malformed(JsonLocation place) {
+    private static Problem malformed(JsonLocation place) {
         var problem = Problem.of(ProblemCode.MALFORMED_JSON);
         return place == null || place.getLineNr() < 1
                 ? problem

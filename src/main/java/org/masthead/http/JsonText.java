@@ -1,7 +1,5 @@
 package org.masthead.http;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.io.ContentReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,9 @@ final class JsonText {
     static void check(byte[] document) {
         var text = decode(document);
         if (text.isBlank() || text.charAt(0) == '\ufeff' || text.indexOf('\0') >= 0) {
-            throw JsonFaults.malformed(place(1, 1)).exception();
+            throw Problem.of(ProblemCode.MALFORMED_JSON)
+                    .detail("The body is empty, or does not begin as JSON in UTF-8, at line 1, column 1.")
+                    .exception();
         }
         var high = false;
         for (var i = 0; i < text.length(); i++) {
@@ -71,9 +71,5 @@ final class JsonText {
         throw Problem.of(ProblemCode.MALFORMED_TEXT)
                 .detail("Near line " + Math.max(1, line) + " a text holds a NUL character or half of a surrogate pair.")
                 .exception();
-    }
-
-    private static JsonLocation place(int line, int column) {
-        return new JsonLocation(ContentReference.unknown(), -1, line, column);
     }
 }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int MAX_CAUSES = 30;
     private static final String PATCH_TYPE = "application/merge-patch+json";
 
     /** Each type is named for which Quarkus would otherwise have an answer of its own. */
@@ -57,7 +60,9 @@ class ProblemMapper {
 
     /** What a failure means to the caller; what it means to us goes into the log. */
     static Problem problem(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        var causes = new ArrayList<Throwable>();
+        collect(failure, causes);
+        for (var cause : causes) {
             var problem = known(cause);
             if (problem != null) {
                 if (problem.status() >= 500) {
@@ -67,14 +72,27 @@ class ProblemMapper {
                 return problem;
             }
         }
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WebApplicationException thrown) {
+        for (var cause : causes) {
+            if (cause instanceof WebApplicationException thrown
+                    && thrown.getResponse().getStatus() < 500) {
                 return problem(thrown.getResponse().getStatus());
             }
         }
         var problem = Problem.of(ProblemCode.INTERNAL);
         LOG.errorf(failure, "Request failed, traceId %s", problem.traceId());
         return problem;
+    }
+
+    /** Causes, and what was suppressed: a commit that fails suppresses the reason it fails for. */
+    private static void collect(Throwable failure, List<Throwable> into) {
+        if (failure == null || into.contains(failure) || into.size() > MAX_CAUSES) {
+            return;
+        }
+        into.add(failure);
+        collect(failure.getCause(), into);
+        for (var suppressed : failure.getSuppressed()) {
+            collect(suppressed, into);
+        }
     }
 
     /** The problem of a bare status. */

@@ -18,7 +18,8 @@ final class ProblemWriter {
             routing.request().connection().close();
             return;
         }
-        var unread = FrontGuard.bringsBody(routing.request()) && routing.body().buffer() == null;
+        var unread =
+                RequestCheck.bringsBody(routing.request()) && routing.body().buffer() == null;
         var close = unread || "close".equals(problem.headers().get("Connection"));
         var body = Buffer.buffer(problem.bytes());
         response.setStatusCode(problem.status())

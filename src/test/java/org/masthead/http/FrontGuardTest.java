@@ -156,6 +156,7 @@ class FrontGuardTest {
                 .statusCode(204)
                 .header("Allow", "GET, HEAD, OPTIONS, PATCH")
                 .header("Accept-Patch", "application/merge-patch+json");
+        given().options("/openapi.yaml").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
         given().options("/v1/nope").then().statusCode(404).body("code", equalTo("not-found"));
         given().options("/v1/newsroom/sample").then().statusCode(401);
     }

@@ -68,6 +68,20 @@ class SlowClientTest {
     }
 
     @Test
+    void endsABodyThatDribbles() throws Exception {
+        try (var wire = new Wire(server.getPort())) {
+            wire.send(EDITOR + "Content-Length: 100\n\n{");
+            for (var i = 0; i < 5; i++) {
+                Thread.sleep(500);
+                wire.send(" ");
+            }
+            assertThat(wire.answer()).startsWith("HTTP/1.1 408 ").contains("\"code\":\"request-timeout\"");
+            assertThat(wire.isClosed()).isTrue();
+        }
+        awaitEmpty();
+    }
+
+    @Test
     void refusesLargeBodiesAtOnce() throws IOException {
         for (var header : new String[] {
             "Content-Length: 999999999\n\n",

@@ -1,0 +1,39 @@
+package org.masthead.http;
+
+/** Which paths belong to whom: the delivery's and the newsroom's doors, and the contract beside them. */
+final class Doors {
+
+    /** {@code Allow} of what is read only. */
+    static final String READ_METHODS = "GET, HEAD, OPTIONS";
+
+    /** {@code Allow} of where everything may be. */
+    static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
+
+    private static final String NEWSROOM = "/v1/newsroom";
+
+    private Doors() {}
+
+    /** Whether a path is behind the newsroom's door. */
+    static boolean isNewsroom(String path) {
+        return path.equals(NEWSROOM) || path.startsWith(NEWSROOM + "/");
+    }
+
+    /** The page on which the contract can be tried; it brings scripts. */
+    static boolean isDocs(String path) {
+        return path.equals("/docs") || path.startsWith("/docs/");
+    }
+
+    /** The contract and its page, which are no resources of ours. */
+    static boolean isContract(String path) {
+        return path.equals("/openapi.yaml") || isDocs(path);
+    }
+
+    /** Whether the public port has anything there; a trailing slash makes another path, and there is nothing at it. */
+    static boolean isPublic(String path) {
+        if (path.equals("/") || isContract(path)) {
+            return true;
+        }
+        return !path.endsWith("/")
+                && (path.equals("/v1") || path.startsWith("/v1/") || path.startsWith("/.well-known/"));
+    }
+}
