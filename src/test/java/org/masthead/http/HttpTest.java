@@ -14,7 +14,7 @@ public class HttpTest implements QuarkusTestProfile {
         overrides.put("masthead.newsroom.origins", "https://desk.example");
         overrides.put("masthead.http.open-per-address", "40");
         overrides.put("masthead.http.open-newsroom", "20");
-        overrides.put("masthead.http.body-deadline", "4S");
+        overrides.put("masthead.http.body-deadline", "6S");
         overrides.putAll(WITHOUT_DATABASE);
         return overrides;
     }
