@@ -1,0 +1,59 @@
+package org.masthead;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Settings that are handy while trying things out, and must not go live unnoticed: a production start ends here. */
+final class DangerousSettings {
+
+    private static final int SHORTEST_KEY = 24;
+
+    private record Danger(Predicate<Settings> present, String sentence) {}
+
+    private static final List<Danger> IN_THE_OPEN = List.of(
+            new Danger(
+                    settings -> settings.is("quarkus.http.proxy.proxy-address-forwarding", "true")
+                            && settings.get("quarkus.http.proxy.trusted-proxies")
+                                    .isEmpty(),
+                    "quarkus.http.proxy.proxy-address-forwarding believes any caller's word about its address:"
+                            + " name your proxies in quarkus.http.proxy.trusted-proxies."),
+            new Danger(
+                    settings -> settings.get("masthead.newsroom.origins").stream()
+                            .flatMap(origins -> Stream.of(origins.split(",")))
+                            .anyMatch(origin -> origin.strip().equals("*")),
+                    "masthead.newsroom.origins lets every site on the web work in the newsroom of a visitor who is"
+                            + " signed in: list the origins of your own tools instead of *."));
+
+    private static final List<Danger> ALWAYS = List.of(
+            new Danger(
+                    settings -> settings.get("masthead.admin-key")
+                            .filter(key -> key.length() < SHORTEST_KEY)
+                            .isPresent(),
+                    "MASTHEAD_ADMIN_KEY can be guessed: use at least " + SHORTEST_KEY + " random characters."),
+            new Danger(
+                    settings -> !Set.of("none", "validate")
+                            .contains(settings.get("quarkus.hibernate-orm.schema-management.strategy")
+                                    .orElse("none")),
+                    "quarkus.hibernate-orm.schema-management.strategy would let Hibernate change or drop tables:"
+                            + " only none and validate are for production."),
+            new Danger(
+                    settings -> settings.is("quarkus.flyway.clean-disabled", "false"),
+                    "quarkus.flyway.clean-disabled=false lets Flyway drop everything in the database: leave it true."));
+
+    private DangerousSettings() {}
+
+    /** One sentence for each danger; none outside production. A demonstration may stand in the open. */
+    static List<String> in(Settings settings) {
+        if (!settings.isProduction()) {
+            return List.of();
+        }
+        var dangers = settings.is("masthead.demo", "true")
+                ? ALWAYS.stream()
+                : Stream.concat(IN_THE_OPEN.stream(), ALWAYS.stream());
+        return dangers.filter(danger -> danger.present().test(settings))
+                .map(Danger::sentence)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.masthead.database;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The {@link Clock} to inject: tells the database's time, so that all instances agree on what is due, however wrong the
+ * clock of their machine. Between two readings it goes on by the machine's monotonic counter, which no correction of
+ * the wall clock moves. Until the first reading, and only then, it tells the machine's time.
+ */
+@Singleton
+final class DatabaseClock extends Clock {
+
+    private record Reading(Instant time, long nanoTime) {}
+
+    private volatile Reading last;
+
+    /** Notes what the database's clock showed between two values of {@link System#nanoTime()}. */
+    void set(Instant time, long asked, long answered) {
+        last = new Reading(time, asked + (answered - asked) / 2);
+    }
+
+    /** How old the last reading is, or a very long time if there is none. */
+    Duration age() {
+        var reading = last;
+        return reading == null ? Duration.ofDays(365) : Duration.ofNanos(System.nanoTime() - reading.nanoTime());
+    }
+
+    @Override
+    public Instant instant() {
+        var reading = last;
+        return reading == null
+                ? Clock.systemUTC().instant()
+                : reading.time().plusNanos(System.nanoTime() - reading.nanoTime());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        var instants = this;
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return instants.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return instants.withZone(other);
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.masthead.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PulseTest {
+
+    @TestHTTPResource(value = "/health", management = true)
+    URI health;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void isReadyWhileTheDatabaseAnswers() {
+        RestAssured.get(health + "/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("database"))
+                .body("status", equalTo("UP"));
+    }
+
+    @Test
+    void livesWithoutAskingAnything() {
+        RestAssured.get(health + "/live").then().statusCode(200).body("checks", empty());
+    }
+
+    @Test
+    void clockTellsTheTimeOfTheDatabase() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select clock_timestamp()")) {
+            rows.next();
+            var there = rows.getObject(1, OffsetDateTime.class).toInstant();
+            assertThat(Duration.between(there, clock.instant()).abs()).isLessThan(Duration.ofMillis(250));
+        }
+    }
+}
