@@ -5,46 +5,42 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The service and its commands. Without arguments it starts the service. */
+/** The service and its commands. Without arguments it starts the service, and loads nothing to read arguments with. */
 @QuarkusMain
 @Command(
         name = "masthead",
-        description = "Starts the service; with a command, does that instead.",
+        description = "Starts the service; with another command, does that.",
         mixinStandardHelpOptions = true,
         versionProvider = Masthead.Version.class,
         subcommands = KeyCommand.class)
-public final class Masthead implements Callable<Integer> {
+public final class Masthead {
 
-    private Masthead() {}
+    Masthead() {}
 
     /** Ends the process with 0 when told to stop, 1 when it cannot start or a command fails, 2 for wrong arguments. */
     public static void main(String... args) {
-        if (Boolean.getBoolean("quarkus.appcds.generate")) {
-            // Packaging: Quarkus loads its classes, writes the archive and ends before it needs a database.
-            Quarkus.run(args);
-            return;
+        if (args.length > 0) {
+            System.exit(commandLine().execute(args));
         }
-        var commands = new CommandLine(new Masthead()).setExecutionExceptionHandler(Masthead::explain);
-        var code = commands.execute(args);
-        if (code != 0 || args.length > 0) {
-            System.exit(code);
+        try {
+            start();
+        } catch (StartRefused e) {
+            System.err.println(e.getMessage());
+            System.exit(CommandLine.ExitCode.SOFTWARE);
         }
     }
 
-    @Override
-    public Integer call() {
-        start();
-        return 0;
+    static CommandLine commandLine() {
+        return new CommandLine(new Masthead()).setExecutionExceptionHandler(Masthead::explain);
     }
 
     @Command(name = "start", description = "Starts the service, as no command does.")
-    void start() {
+    private static void start() {
         var settings = Settings.read();
         var dangers = DangerousSettings.in(settings);
         if (!dangers.isEmpty()) {
@@ -53,7 +49,11 @@ public final class Masthead implements Callable<Integer> {
         if (!settings.hasOwnDatabase()) {
             startPostgres(settings.dataFolder());
         }
-        Quarkus.run();
+        if (Boolean.getBoolean("masthead.rehearsal")) {
+            Quarkus.run(Rehearsal.class);
+        } else {
+            Quarkus.run();
+        }
     }
 
     private static void startPostgres(Path data) {
