@@ -1,0 +1,87 @@
+package org.masthead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DangerousSettingsTest {
+
+    @Test
+    void findsNothingWrongWithTheDefaults() {
+        assertThat(DangerousSettings.in(production(Map.of()))).isEmpty();
+    }
+
+    @Test
+    void refusesToBelieveForwardedAddressesOfAnybody() {
+        var forwarding = Map.of("quarkus.http.proxy.proxy-address-forwarding", "true");
+        refuses(forwarding, "trusted-proxies");
+        accepts(with(forwarding, "quarkus.http.proxy.trusted-proxies", "10.0.0.5"));
+        accepts(with(forwarding, "masthead.demo", "true"));
+    }
+
+    @Test
+    void refusesANewsroomOpenToEverySite() {
+        refuses(Map.of("masthead.newsroom.origins", "https://desk.example, *"), "masthead.newsroom.origins");
+        accepts(Map.of("masthead.newsroom.origins", "https://desk.example"));
+        accepts(Map.of("masthead.newsroom.origins", "*", "masthead.demo", "true"));
+    }
+
+    @Test
+    void refusesAnAdminKeyThatCanBeGuessed() {
+        refuses(Map.of("masthead.admin-key", "twenty-three-characters"), "MASTHEAD_ADMIN_KEY");
+        refuses(Map.of("masthead.admin-key", "short", "masthead.demo", "true"), "MASTHEAD_ADMIN_KEY");
+        accepts(Map.of("masthead.admin-key", "twenty-four-characters-x"));
+    }
+
+    @Test
+    void refusesAHibernateThatChangesTables() {
+        var strategy = "quarkus.hibernate-orm.schema-management.strategy";
+        refuses(Map.of(strategy, "drop-and-create"), strategy);
+        refuses(Map.of(strategy, "update"), strategy);
+        accepts(Map.of(strategy, "validate"));
+    }
+
+    @Test
+    void refusesAFlywayThatMayCleanTheDatabase() {
+        refuses(Map.of("quarkus.flyway.clean-disabled", "false"), "clean-disabled");
+        accepts(Map.of("quarkus.flyway.clean-disabled", "true"));
+    }
+
+    @Test
+    void namesEveryDangerAtOnce() {
+        var many = Map.of("quarkus.flyway.clean-disabled", "false", "masthead.newsroom.origins", "*");
+        assertThat(DangerousSettings.in(production(many))).hasSize(2);
+    }
+
+    @Test
+    void letsDevelopersDoAsTheyLike() {
+        var clean = Map.of("quarkus.flyway.clean-disabled", "false");
+        assertThat(DangerousSettings.in(new Settings(false, name -> Optional.ofNullable(clean.get(name)))))
+                .isEmpty();
+    }
+
+    private static void refuses(Map<String, String> settings, String word) {
+        assertThat(DangerousSettings.in(production(settings)))
+                .singleElement()
+                .asString()
+                .contains(word)
+                .endsWith(".");
+    }
+
+    private static void accepts(Map<String, String> settings) {
+        assertThat(DangerousSettings.in(production(settings))).isEmpty();
+    }
+
+    private static Settings production(Map<String, String> settings) {
+        return new Settings(true, name -> Optional.ofNullable(settings.get(name)));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        var more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+}
