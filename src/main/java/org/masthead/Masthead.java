@@ -5,6 +5,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import picocli.CommandLine;
@@ -58,10 +60,16 @@ public final class Masthead {
 
     private static void startPostgres(Path data) {
         System.err.println("Data folder: " + data);
+        // Before the start, so that a process told to end in the middle of it leaves no server behind.
+        var started = new CompletableFuture<Optional<Postgres>>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(started), "stop postgres"));
+        try {
+            started.complete(Postgres.start(data));
+        } finally {
+            started.complete(Optional.empty());
+        }
         // Empty when a reload while developing finds it running: its coordinates are still where they were put.
-        Postgres.start(data).ifPresent(postgres -> {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(postgres), "stop postgres"));
-            var access = postgres.access();
+        started.join().map(Postgres::access).ifPresent(access -> {
             System.setProperty("quarkus.datasource.jdbc.url", access.url());
             System.setProperty("quarkus.datasource.username", access.user());
             System.setProperty("quarkus.datasource.password", access.password());
@@ -69,12 +77,12 @@ public final class Masthead {
     }
 
     /** Hooks run all at once; this one lets the service answer its last requests before it takes the database away. */
-    private static void closeAfterService(Postgres postgres) {
+    private static void closeAfterService(CompletableFuture<Optional<Postgres>> started) {
         var service = ApplicationLifecycleManager.getCurrentApplication();
         if (service != null) {
             service.awaitShutdown();
         }
-        postgres.close();
+        started.join().ifPresent(Postgres::close);
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

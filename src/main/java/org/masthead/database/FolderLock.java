@@ -19,6 +19,10 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    static Path file(Path data) {
+        return data.resolve("masthead.lock");
+    }
+
     /**
      * Takes the folder, once per process.
      *
@@ -32,8 +36,7 @@ final class FolderLock implements AutoCloseable {
             return null;
         }
         var taken = false;
-        var channel =
-                FileChannel.open(data.resolve("masthead.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(file(data), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             taken = channel.tryLock() != null;
         } finally {

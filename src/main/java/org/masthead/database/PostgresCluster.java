@@ -135,6 +135,13 @@ record PostgresCluster(Path data, PostgresBinaries binaries, ServerAccount accou
         }
         Files.writeString(folder().resolve("pg_hba.conf"), DOOR);
         account.own(folder());
+        // All of it, so that after a start by root the owner of the data folder can still start it himself.
+        if (!Files.exists(log())) {
+            Files.createFile(log());
+        }
+        for (var file : List.of(log(), passwordFile(data), FolderLock.file(data))) {
+            account.own(file);
+        }
     }
 
     private static Path passwordFile(Path data) {
