@@ -43,6 +43,9 @@ public final class Masthead {
 
     @Command(name = "start", description = "Starts the service, as no command does.")
     private static void start() {
+        if (System.console() != null) {
+            System.setProperty("masthead.log.json", "false");
+        }
         var settings = Settings.read();
         var dangers = DangerousSettings.in(settings);
         if (!dangers.isEmpty()) {
