@@ -1,0 +1,88 @@
+package org.masthead.body;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One piece of an article's body. As input a list of blocks is read strictly (an unknown {@code type} is refused) and
+ * means nothing until {@link Body#of} or {@link Body#fromBlocks} has cleaned it; {@link Body} itself is the form of
+ * stored rows and passes over types it does not know.
+ *
+ * <p>{@code text} is what the block says without markup. Where the block has {@code html} it is derived from that, and
+ * one that was sent is ignored.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Quote.class, name = "quote"),
+    @JsonSubTypes.Type(value = ListBlock.class, name = "list"),
+    @JsonSubTypes.Type(value = ImageBlock.class, name = "image"),
+    @JsonSubTypes.Type(value = Embed.class, name = "embed"),
+    @JsonSubTypes.Type(value = Video.class, name = "video"),
+    @JsonSubTypes.Type(value = Audio.class, name = "audio"),
+    @JsonSubTypes.Type(value = Gallery.class, name = "gallery"),
+    @JsonSubTypes.Type(value = Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Preformatted.class, name = "preformatted"),
+    @JsonSubTypes.Type(value = Divider.class, name = "divider")
+})
+@JsonPropertyOrder({"id", "type"})
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public sealed interface Block
+        permits Paragraph,
+                Heading,
+                Quote,
+                ListBlock,
+                ImageBlock,
+                Embed,
+                Video,
+                Audio,
+                Gallery,
+                Table,
+                Preformatted,
+                Divider {
+
+    /** Stable through revisions, unique within the body; null on input means that one is to be made. */
+    String id();
+
+    /** The name of the type in JSON. */
+    @JsonProperty("type")
+    String type();
+
+    String text();
+
+    /** The block as it is stored, with what is wrong told to the cleaning. */
+    Block cleaned(Cleaning in);
+
+    /** As text for people and for search, with what {@link #text} leaves to other members. */
+    default String asText() {
+        return text();
+    }
+
+    /** The block as it is delivered in JSON; null when nothing is left of it. */
+    default Object delivered(References references) {
+        return this;
+    }
+
+    void write(HtmlWriter html, References references);
+
+    void write(MarkdownWriter markdown, References references);
+
+    default Stream<String> hrefs() {
+        return Stream.empty();
+    }
+
+    default Block withLinks(UnaryOperator<String> links) {
+        return this;
+    }
+
+    default Stream<UUID> pictures() {
+        return Stream.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package org.masthead.body;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What an article says, as blocks that are clean and complete. In JSON it is the bare list of them, and reading that is
+ * for stored rows: types and members that a newer instance wrote are passed over. Input is a {@code List<Block>}.
+ */
+public record Body(List<Block> blocks) {
+
+    public static final Body EMPTY = new Body(List.of());
+
+    /** How much of running text people read in a minute. */
+    private static final int WORDS_A_MINUTE = 230;
+
+    private static final ObjectReader STORED = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+            .build()
+            .readerForListOf(Block.class);
+
+    public Body {
+        blocks = blocks.stream().filter(Objects::nonNull).toList();
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Body stored(JsonNode blocks) {
+        try {
+            return new Body(STORED.<List<Block>>readValue(blocks));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    @Override
+    @JsonValue
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    /** @throws BodyFaults with all that is wrong */
+    public static Body of(List<Block> input) {
+        return fromBlocks(input).body();
+    }
+
+    /**
+     * Sanitises inline HTML, derives texts, makes the ids that are missing.
+     *
+     * @throws BodyFaults with all that is wrong
+     */
+    public static Parsed fromBlocks(List<Block> input) {
+        return Assembly.strict(input);
+    }
+
+    /** Understands any HTML; what does not fit is left out with a warning. */
+    public static Parsed fromHtml(String html, Images images) {
+        return HtmlReader.read(html, images);
+    }
+
+    /** CommonMark with tables; markup in it is text, but for the inline elements that Markdown has no sign for. */
+    public static Parsed fromMarkdown(String markdown, Images images) {
+        return MarkdownReader.read(markdown, images);
+    }
+
+    /** The delivered blocks, ready to be written as JSON; images that are not to be shown are left out. */
+    public List<Object> json(References references) {
+        return blocks.stream()
+                .map(block -> block.withLinks(resolved(references)).delivered(references))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    public String html(References references) {
+        return blocks.stream()
+                .map(block -> {
+                    var html = new HtmlWriter();
+                    block.withLinks(resolved(references)).write(html, references);
+                    return html.toString();
+                })
+                .filter(html -> !html.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public String markdown(References references) {
+        var markdown = new MarkdownWriter();
+        blocks.forEach(block -> block.withLinks(resolved(references)).write(markdown, references));
+        return markdown.toString();
+    }
+
+    /** Without any markup, blocks parted by an empty line. */
+    public String text() {
+        return blocks.stream()
+                .map(Block::asText)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    public boolean hasText() {
+        return blocks.stream().anyMatch(block -> !block.text().isBlank());
+    }
+
+    /** The articles that its links lead to. */
+    public Set<UUID> articles() {
+        return blocks.stream()
+                .flatMap(Block::hrefs)
+                .flatMap(href -> Links.article(href).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The pictures that it shows. */
+    public Set<UUID> images() {
+        return blocks.stream().flatMap(Block::pictures).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The same body with other links, so that those to our own hosts become {@code article:<uuid>} before it is stored.
+     *
+     * @param links from address to address; null, or one that is not allowed, leaves the text of the link
+     */
+    public Body mapLinks(Function<String, String> links) {
+        return new Body(blocks.stream()
+                .<Block>map(block -> block.withLinks(links::apply))
+                .toList());
+    }
+
+    /**
+     * Words as the language knows them, also where it puts no spaces between.
+     *
+     * @param language BCP 47
+     */
+    public int wordCount(String language) {
+        var words = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
+        words.setText(text());
+        var count = 0;
+        while (words.next() != BreakIterator.DONE) {
+            count += words.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** At least 1 where there are words. */
+    public static int readingMinutes(int words) {
+        return (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
+    }
+
+    private static UnaryOperator<String> resolved(References references) {
+        return href -> Links.article(href).map(references::href).orElse(href);
+    }
+}

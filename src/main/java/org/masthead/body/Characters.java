@@ -1,0 +1,62 @@
+package org.masthead.body;
+
+/**
+ * What may stand in stored text: everything but characters that no reader can see, no XML may hold or no row can keep.
+ */
+final class Characters {
+
+    private Characters() {}
+
+    /** The same text without control characters (tab and line ends stay), lone surrogates and noncharacters. */
+    static String clean(String text) {
+        if (text.codePoints().allMatch(Characters::allowed)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(Characters::allowed)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /**
+     * One line: cleaned, white space as HTML knows it collapsed. A non-breaking space is a character, not white space.
+     */
+    static String line(String text) {
+        var line = new StringBuilder(text.length());
+        var space = false;
+        for (var character : clean(text).toCharArray()) {
+            if (isSpace(character)) {
+                space = line.length() > 0;
+            } else {
+                line.append(space ? " " : "").append(character);
+                space = false;
+            }
+        }
+        return line.toString();
+    }
+
+    static String withoutOuterLineEnds(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && text.charAt(start) == '\n') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
+    }
+
+    private static boolean allowed(int point) {
+        if (point < ' ' || (point >= 0x7F && point < 0xA0)) {
+            return point == '\n' || point == '\t' || point == '\r' || point == '\f';
+        }
+        return !(point >= 0xD800 && point < 0xE000)
+                && !(point >= 0xFDD0 && point < 0xFDF0)
+                && (point & 0xFFFE) != 0xFFFE;
+    }
+}

@@ -1,0 +1,76 @@
+package org.masthead.body;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Several pictures to leaf through. */
+public record Gallery(String id, List<GalleryImage> images, String text) implements Block {
+
+    static final int LONGEST = 200;
+
+    @Override
+    public String type() {
+        return "gallery";
+    }
+
+    @Override
+    public Block cleaned(Cleaning in) {
+        var given = in.entries("images", images, LONGEST);
+        var cleaned = IntStream.range(0, given.size())
+                .mapToObj(i -> given.get(i).cleaned(in, "images/" + i + "/"))
+                .toList();
+        return new Gallery(in.id(id), cleaned, text(cleaned.stream()));
+    }
+
+    private static String text(Stream<GalleryImage> images) {
+        return images.map(GalleryImage::text).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** Of each picture that may be shown, what is made of it in its place. */
+    private <T> List<T> shown(References references, BiFunction<GalleryImage, Picture, T> made) {
+        return images.stream()
+                .flatMap(image -> Stream.ofNullable(
+                                references.picture(image.image().id()))
+                        .map(picture -> made.apply(image.shown(picture), picture)))
+                .toList();
+    }
+
+    @Override
+    public Object delivered(References references) {
+        var shown = shown(references, (image, picture) -> image.delivered(picture));
+        if (shown.isEmpty()) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", id);
+        json.put("type", type());
+        json.put("images", shown);
+        json.put("text", text(shown(references, (image, picture) -> image).stream()));
+        return json;
+    }
+
+    @Override
+    public void write(HtmlWriter out, References references) {
+        out.open("figure", "class", "gallery");
+        shown(references, (image, picture) -> {
+            image.write(out, picture);
+            return image;
+        });
+        out.close();
+    }
+
+    @Override
+    public void write(MarkdownWriter out, References references) {
+        out.block(String.join("\n", shown(references, GalleryImage::markdown)));
+    }
+
+    @Override
+    public Stream<UUID> pictures() {
+        return images.stream().map(image -> image.image().id());
+    }
+}

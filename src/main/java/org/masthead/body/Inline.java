@@ -1,0 +1,203 @@
+package org.masthead.body;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Running text with marks, in its one normal form: white space collapsed and outside of the marks, no empty element, no
+ * mark inside its like. A line end in a run is a {@code <br>}; there are at most two in a row.
+ */
+final class Inline {
+
+    static final Inline EMPTY = new Inline(List.of());
+
+    /** One element around a stretch of text. Compared by identity: two bdi elements side by side stay two. */
+    static final class Mark {
+        final String tag;
+        final Map<String, String> attributes;
+
+        Mark(String tag, Map<String, String> attributes) {
+            this.tag = tag;
+            this.attributes = attributes;
+        }
+
+        boolean isIsolate() {
+            return tag.equals("span") || tag.equals("bdi");
+        }
+    }
+
+    record Run(String text, List<Mark> marks) {}
+
+    private final List<Run> runs;
+
+    private Inline(List<Run> runs) {
+        this.runs = runs;
+    }
+
+    List<Run> runs() {
+        return runs;
+    }
+
+    boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    /** Without marks; a line end for each {@code <br>}. */
+    String text() {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
+
+    String html() {
+        var html = new HtmlWriter();
+        html.inline(this);
+        return html.toString();
+    }
+
+    Stream<String> hrefs() {
+        return runs.stream()
+                .flatMap(run -> run.marks().stream())
+                .filter(mark -> mark.tag.equals("a"))
+                .distinct()
+                .map(mark -> mark.attributes.get("href"));
+    }
+
+    /** HTML of ours with other links, see {@link #mapLinks(UnaryOperator)}. */
+    static String mapLinks(String html, UnaryOperator<String> links) {
+        return html.contains("<a ") ? InlineHtml.read(html).mapLinks(links).html() : html;
+    }
+
+    /** The same text with other links; where the function answers null or an address that is not allowed, none. */
+    Inline mapLinks(UnaryOperator<String> links) {
+        var mapped = new LinkedHashMap<Mark, List<Mark>>();
+        return new Inline(runs.stream()
+                .map(run -> new Run(
+                        run.text(),
+                        run.marks().stream()
+                                .flatMap(mark -> mapped.computeIfAbsent(mark, old -> mapLink(old, links)).stream())
+                                .toList()))
+                .toList());
+    }
+
+    private static List<Mark> mapLink(Mark mark, UnaryOperator<String> links) {
+        if (!mark.tag.equals("a")) {
+            return List.of(mark);
+        }
+        var href = links.apply(mark.attributes.get("href"));
+        return href == null
+                ? List.of()
+                : Links.inline(href).stream()
+                        .map(link -> new Mark("a", Map.of("href", link)))
+                        .toList();
+    }
+
+    /** Cut where two line ends follow each other. */
+    List<Inline> paragraphs() {
+        var paragraphs = new ArrayList<Inline>();
+        var builder = new Builder();
+        for (var run : runs) {
+            var parts = run.text().split("\n\n", -1);
+            for (var i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    paragraphs.add(builder.build());
+                    builder = new Builder();
+                }
+                builder.marks = run.marks();
+                builder.run(parts[i]);
+            }
+        }
+        paragraphs.add(builder.build());
+        return paragraphs.stream().filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** How many marks two stretches of text share, counted from the outside. */
+    static int shared(List<Mark> one, List<Mark> other) {
+        var shared = 0;
+        while (shared < one.size() && shared < other.size() && one.get(shared) == other.get(shared)) {
+            shared++;
+        }
+        return shared;
+    }
+
+    /** Takes text and marks in reading order and brings them into the normal form. */
+    static final class Builder {
+
+        private static final int DEEPEST = 16;
+
+        private final List<Run> raw = new ArrayList<>();
+        private List<Mark> marks = List.of();
+
+        void text(String text) {
+            run(text.replaceAll("[\t\r\n\f]", " "));
+        }
+
+        void lineEnd() {
+            run("\n");
+        }
+
+        private void run(String text) {
+            raw.add(new Run(Characters.clean(text), marks));
+        }
+
+        /** Opens the marks inside those already open; the answer is for {@link #restore}. */
+        List<Mark> open(List<Mark> more) {
+            var before = marks;
+            var inside = new ArrayList<>(marks);
+            for (var mark : more) {
+                var nested = !mark.isIsolate() && inside.stream().anyMatch(open -> open.tag.equals(mark.tag));
+                if (!nested && inside.size() < DEEPEST) {
+                    inside.add(mark);
+                }
+            }
+            marks = List.copyOf(inside);
+            return before;
+        }
+
+        void restore(List<Mark> before) {
+            marks = before;
+        }
+
+        /** What was taken so far; open marks stay open for what follows. */
+        Inline build() {
+            var runs = new ArrayList<Run>();
+            var text = new StringBuilder();
+            List<Mark> now = null;
+            var spaces = 0;
+            var ends = 0;
+            for (var run : raw) {
+                for (var character : run.text().toCharArray()) {
+                    if (character == ' ') {
+                        spaces++;
+                    } else if (character == '\n') {
+                        ends++;
+                    } else {
+                        if (now != null && spaces + ends > 0) {
+                            var between = run.marks().subList(0, shared(now, run.marks()));
+                            now = turn(runs, text, now, List.copyOf(between));
+                            text.append(ends > 0 ? "\n".repeat(Math.min(ends, 2)) : " ");
+                        }
+                        spaces = 0;
+                        ends = 0;
+                        now = turn(runs, text, now, run.marks());
+                        text.append(character);
+                    }
+                }
+            }
+            turn(runs, text, now, null);
+            raw.clear();
+            return runs.isEmpty() ? EMPTY : new Inline(List.copyOf(runs));
+        }
+
+        private static List<Mark> turn(List<Run> runs, StringBuilder text, List<Mark> from, List<Mark> to) {
+            if (from != null && !from.equals(to) && text.length() > 0) {
+                runs.add(new Run(text.toString(), from));
+                text.setLength(0);
+            }
+            return to;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.masthead.body;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Rows of cells of plain text, all of the same length.
+ *
+ * @param header whether the first row names the columns
+ */
+public record Table(String id, List<List<String>> rows, Boolean header, String text) implements Block {
+
+    static final int MOST_ROWS = 200;
+    static final int MOST_COLUMNS = 50;
+
+    @Override
+    public String type() {
+        return "table";
+    }
+
+    @Override
+    public Block cleaned(Cleaning in) {
+        var given = in.entries("rows", rows, MOST_ROWS);
+        var columns = given.stream().mapToInt(List::size).max().orElse(0);
+        if (columns > MOST_COLUMNS) {
+            in.fault("rows", "too-many", "At most %d columns are allowed, not %d.".formatted(MOST_COLUMNS, columns));
+        }
+        var cleaned = IntStream.range(0, given.size())
+                .mapToObj(i -> row(in, "rows/" + i + "/", given.get(i), Math.min(columns, MOST_COLUMNS)))
+                .toList();
+        var lines = cleaned.stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
+        return new Table(in.id(id), cleaned, Boolean.TRUE.equals(header), lines);
+    }
+
+    /** A row that is too short is filled up; a null cell is an empty one. */
+    private static List<String> row(Cleaning in, String member, List<String> cells, int columns) {
+        return IntStream.range(0, columns)
+                .mapToObj(i -> i < cells.size() && cells.get(i) != null ? in.line(member + i, cells.get(i)) : "")
+                .toList();
+    }
+
+    @Override
+    public void write(HtmlWriter out, References references) {
+        out.open("table");
+        if (header) {
+            out.open("thead");
+            write(out, rows.get(0), "th");
+            out.close();
+        }
+        out.open("tbody");
+        rows.stream().skip(header ? 1 : 0).forEach(row -> write(out, row, "td"));
+        out.close().close();
+    }
+
+    private static void write(HtmlWriter out, List<String> row, String tag) {
+        out.open("tr");
+        row.forEach(cell -> out.open(tag).text(cell).close());
+        out.close();
+    }
+
+    /** Markdown knows no table without a header; the empty one is known again. */
+    @Override
+    public void write(MarkdownWriter out, References references) {
+        var columns = rows.get(0).size();
+        var lines = header ? rows.stream() : Stream.concat(Stream.of(Collections.nCopies(columns, "")), rows.stream());
+        out.table(lines.toList());
+    }
+}
