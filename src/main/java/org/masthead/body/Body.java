@@ -160,6 +160,9 @@ public record Body(List<Block> blocks) {
     }
 
     private static UnaryOperator<String> resolved(References references) {
-        return href -> Links.article(href).map(references::href).orElse(href);
+        return href -> {
+            var article = Links.article(href);
+            return article.isPresent() ? references.href(article.get()) : href;
+        };
     }
 }

@@ -47,6 +47,15 @@ final class Characters {
         return text.substring(start, end);
     }
 
+    /** Nothing but spaces of any kind, as editors leave them in empty paragraphs. */
+    static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(point -> Character.isWhitespace(point)
+                        || Character.isSpaceChar(point)
+                        || point == 0x200B
+                        || point == 0xFEFF);
+    }
+
     private static boolean isSpace(char character) {
         return character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
     }

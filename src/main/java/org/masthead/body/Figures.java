@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -34,7 +35,8 @@ final class Figures {
         }
         var link = figure.hasAttr("data-embed") ? figure.selectFirst("a[href]") : null;
         if (link != null) {
-            return of(linked(link, figure.attr("data-embed"), figure.attr("data-aspect-ratio")));
+            var embed = linked(link, figure.attr("data-embed"), figure.attr("data-aspect-ratio"));
+            return embed == null ? null : List.of(embed);
         }
         if (!figure.select("table, blockquote, pre").isEmpty() || tells(figure)) {
             return null;
@@ -140,9 +142,13 @@ final class Figures {
     }
 
     private Block player(Element player, Element figure) {
-        var source = player.selectFirst("source[type*=mp4][src], source[src]");
-        var src = first(player, "src", "data-src");
-        var url = Links.web(src.isEmpty() && source != null ? source.attr("src") : src);
+        // Every browser plays MP4, whatever else is offered.
+        var src = Stream.of("source[type*=mp4][src]", "source[src]")
+                .map(player::selectFirst)
+                .filter(Objects::nonNull)
+                .map(source -> source.attr("src"))
+                .findFirst();
+        var url = Links.web(src.orElse(first(player, "src", "data-src")));
         if (url.isEmpty()) {
             removed.element(player.normalName());
             return null;

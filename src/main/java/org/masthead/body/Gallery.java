@@ -56,12 +56,12 @@ public record Gallery(String id, List<GalleryImage> images, String text) impleme
 
     @Override
     public void write(HtmlWriter out, References references) {
-        out.open("figure", "class", "gallery");
-        shown(references, (image, picture) -> {
-            image.write(out, picture);
-            return image;
-        });
-        out.close();
+        var shown = shown(references, (image, picture) -> (Runnable) () -> image.write(out, picture));
+        if (!shown.isEmpty()) {
+            out.open("figure", "class", "gallery");
+            shown.forEach(Runnable::run);
+            out.close();
+        }
     }
 
     @Override

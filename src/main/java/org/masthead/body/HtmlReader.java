@@ -95,8 +95,10 @@ final class HtmlReader {
     /** Ends the paragraph; two line ends in it part it, and an address that stands alone is what it shows. */
     private void flush() {
         for (var part : paragraph.build().paragraphs()) {
-            var embed = figures.bareAddress(part.text());
-            blocks.add(embed != null ? embed : new Paragraph(null, part.html(), null));
+            if (!Characters.isInvisible(part.text())) {
+                var embed = figures.bareAddress(part.text());
+                blocks.add(embed != null ? embed : new Paragraph(null, part.html(), null));
+            }
         }
     }
 

@@ -24,7 +24,7 @@ final class HtmlWriter {
         for (var i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                escape(attributes[i + 1].toString());
+                escape(attributes[i + 1].toString(), "&quot;");
                 out.append('"');
             }
         }
@@ -38,7 +38,7 @@ final class HtmlWriter {
     }
 
     HtmlWriter text(String text) {
-        escape(text);
+        escape(text, "\"");
         return this;
     }
 
@@ -79,17 +79,17 @@ final class HtmlWriter {
             if (i > 0) {
                 empty("br");
             }
-            escape(lines[i]);
+            text(lines[i]);
         }
     }
 
-    private void escape(String text) {
+    private void escape(String text, String quote) {
         for (var character : text.toCharArray()) {
             switch (character) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
+                case '"' -> out.append(quote);
                 default -> out.append(character);
             }
         }

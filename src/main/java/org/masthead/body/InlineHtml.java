@@ -102,7 +102,7 @@ final class InlineHtml {
         var name = element.normalName();
         if (MEANINGFUL.contains(name)) {
             removed.count(
-                    "kept the text of a %s element without its look".formatted(name),
+                    "kept the text of 1 %s element without its look".formatted(name),
                     "kept the text of %%d %s elements without their look".formatted(name));
         }
         if (!DROPPED.contains(name)) {

@@ -17,7 +17,7 @@ final class Removed {
     }
 
     void element(String name) {
-        count("removed a %s element".formatted(name), "removed %%d %s elements".formatted(name));
+        count("removed 1 %s element".formatted(name), "removed %%d %s elements".formatted(name));
     }
 
     void link(String href) {

@@ -212,6 +212,6 @@ class InlineHtmlTest {
                 .containsExactly(
                         "removed 2 script elements",
                         "removed a link with javascript:",
-                        "kept the text of a s element without its look");
+                        "kept the text of 1 s element without its look");
     }
 }
