@@ -50,17 +50,18 @@ final class Assembly {
         var length = 0;
         for (var block : found) {
             var faults = cleaning.faults().size();
-            var cleaned = cleaned(block, cleaning);
-            length += length(cleaned);
-            if (cleaning.faults().size() > faults) {
+            var full = blocks.size() == MOST_BLOCKS || length > LONGEST;
+            var cleaned = full ? null : cleaned(block, cleaning);
+            length += full ? 0 : length(cleaned);
+            if (full || length > LONGEST) {
+                removed.count(
+                        "left out a block at the end of a body that is too long",
+                        "left out %d blocks at the end of a body that is too long");
+            } else if (cleaning.faults().size() > faults) {
                 var why = cleaning.faults().get(faults).detail();
                 removed.count(
                         "left out a %s block: %s".formatted(block.type(), why),
                         "left out %%d %s blocks: %s".formatted(block.type(), why.replace("%", "%%")));
-            } else if (blocks.size() == MOST_BLOCKS || length > LONGEST) {
-                removed.count(
-                        "left out a block at the end of a body that is too long",
-                        "left out %d blocks at the end of a body that is too long");
             } else {
                 blocks.add(cleaned);
             }

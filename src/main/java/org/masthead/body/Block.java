@@ -78,7 +78,8 @@ public sealed interface Block
         return Stream.empty();
     }
 
-    default Block withLinks(UnaryOperator<String> links) {
+    /** @param prefix that of the links which the function is there for; it leaves others as they are */
+    default Block withLinks(String prefix, UnaryOperator<String> links) {
         return this;
     }
 

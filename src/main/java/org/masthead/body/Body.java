@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -81,7 +80,7 @@ public record Body(List<Block> blocks) {
     /** The delivered blocks, ready to be written as JSON; images that are not to be shown are left out. */
     public List<Object> json(References references) {
         return blocks.stream()
-                .map(block -> block.withLinks(resolved(references)).delivered(references))
+                .map(block -> resolved(block, references).delivered(references))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -90,7 +89,7 @@ public record Body(List<Block> blocks) {
         return blocks.stream()
                 .map(block -> {
                     var html = new HtmlWriter();
-                    block.withLinks(resolved(references)).write(html, references);
+                    resolved(block, references).write(html, references);
                     return html.toString();
                 })
                 .filter(html -> !html.isEmpty())
@@ -99,7 +98,7 @@ public record Body(List<Block> blocks) {
 
     public String markdown(References references) {
         var markdown = new MarkdownWriter();
-        blocks.forEach(block -> block.withLinks(resolved(references)).write(markdown, references));
+        blocks.forEach(block -> resolved(block, references).write(markdown, references));
         return markdown.toString();
     }
 
@@ -135,7 +134,7 @@ public record Body(List<Block> blocks) {
      */
     public Body mapLinks(Function<String, String> links) {
         return new Body(blocks.stream()
-                .<Block>map(block -> block.withLinks(links::apply))
+                .<Block>map(block -> block.withLinks("", links::apply))
                 .toList());
     }
 
@@ -159,10 +158,10 @@ public record Body(List<Block> blocks) {
         return (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
     }
 
-    private static UnaryOperator<String> resolved(References references) {
-        return href -> {
+    private static Block resolved(Block block, References references) {
+        return block.withLinks(Links.ARTICLE, href -> {
             var article = Links.article(href);
             return article.isPresent() ? references.href(article.get()) : href;
-        };
+        });
     }
 }

@@ -7,23 +7,32 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Reads any HTML as blocks. Text runs into the present paragraph until a block begins or ends, whatever the elements
- * around it are; what is no text is handed to {@link Figures} and {@link Tables}.
+ * around it are; what is no text is handed to {@link Figures}, {@link Frames} and {@link Tables}.
  */
 final class HtmlReader {
 
     private static final Set<String> MEDIA = Set.of("img", "iframe", "video", "audio", "oembed");
-    private static final String MEDIA_SELECTOR = "img, iframe, video, audio";
+    private static final Evaluator SHOWN = Selector.evaluatorOf("img, iframe, video, audio");
+    private static final Evaluator SHOWN_OR_BOX = Selector.evaluatorOf("figure, picture, img, iframe, video, audio");
+
+    /** A figure is searched through for what it shows; one deep inside others is not, or time would run out. */
+    private static final int DEEPEST_FIGURE = 3;
 
     private final Removed removed = new Removed();
     private final Inline.Builder paragraph = new Inline.Builder();
     private final List<Block> blocks = new ArrayList<>();
+    private final Frames frames;
     private final Figures figures;
+    private int figureDepth;
 
     private HtmlReader(Images images) {
-        figures = new Figures(images, removed);
+        frames = new Frames(removed);
+        figures = new Figures(images, frames, removed);
     }
 
     static Parsed read(String html, Images images) {
@@ -46,9 +55,9 @@ final class HtmlReader {
     }
 
     private void visit(Element element) {
-        var social = Figures.social(element);
+        var social = Frames.social(element);
         if (social != null) {
-            add(figures.embed(social, null, element));
+            add(frames.embed(social, null, element));
         } else if (isFigure(element)) {
             figure(element);
         } else if (MEDIA.contains(element.normalName())) {
@@ -76,7 +85,7 @@ final class HtmlReader {
         var box = element.isBlock();
         if (box) {
             flush();
-            var link = figures.linkedEmbed(element);
+            var link = Frames.linkedEmbed(element);
             if (link != null) {
                 blocks.add(link);
                 return;
@@ -96,7 +105,7 @@ final class HtmlReader {
     private void flush() {
         for (var part : paragraph.build().paragraphs()) {
             if (!Characters.isInvisible(part.text())) {
-                var embed = figures.bareAddress(part.text());
+                var embed = Frames.bareAddress(part.text());
                 blocks.add(embed != null ? embed : new Paragraph(null, part.html(), null));
             }
         }
@@ -121,8 +130,9 @@ final class HtmlReader {
     private static List<Element> mediaOf(Element element) {
         Figures.spellEmoji(element);
         var taken = new LinkedHashSet<Element>();
-        for (var media : element.select("figure:has(" + MEDIA_SELECTOR + "), picture, " + MEDIA_SELECTOR)) {
-            if (media != element && media.parents().stream().noneMatch(taken::contains)) {
+        for (var media : element.select(SHOWN_OR_BOX)) {
+            var inner = media != element && media.parents().stream().noneMatch(taken::contains);
+            if (inner && media.selectFirst(SHOWN) != null) {
                 taken.add(media);
             }
         }
@@ -174,10 +184,7 @@ final class HtmlReader {
                 if (!inline.isEmpty()) {
                     items.add(new ListBlock.Item(inline.html(), null));
                 }
-                nested.forEach(inner -> {
-                    items(inner, items);
-                    child.appendChild(inner);
-                });
+                nested.forEach(inner -> items(inner, items));
             }
         }
     }
@@ -207,7 +214,7 @@ final class HtmlReader {
 
     /** A figure is known by what is in it. One that holds nothing to show is a box around text. */
     private void figure(Element element) {
-        var found = figures.read(element);
+        var found = figureDepth < DEEPEST_FIGURE ? figures.read(element) : null;
         if (found != null) {
             found.forEach(this::add);
             return;
@@ -218,6 +225,8 @@ final class HtmlReader {
             quote.appendElement("footer").text(caption.text());
             caption.remove();
         }
+        figureDepth++;
         other(element);
+        figureDepth--;
     }
 }

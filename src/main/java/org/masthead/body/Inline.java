@@ -66,9 +66,11 @@ final class Inline {
                 .map(mark -> mark.attributes.get("href"));
     }
 
-    /** HTML of ours with other links, see {@link #mapLinks(UnaryOperator)}. */
-    static String mapLinks(String html, UnaryOperator<String> links) {
-        return html.contains("<a ") ? InlineHtml.read(html).mapLinks(links).html() : html;
+    /** HTML of ours with other links, see {@link #mapLinks}. Most has none of those that begin so, and is not read. */
+    static String withLinks(String html, String prefix, UnaryOperator<String> links) {
+        return html.contains("<a href=\"" + prefix)
+                ? InlineHtml.read(html).mapLinks(links).html()
+                : html;
     }
 
     /** The same text with other links; where the function answers null or an address that is not allowed, none. */

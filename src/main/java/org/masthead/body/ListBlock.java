@@ -59,12 +59,12 @@ public record ListBlock(String id, Boolean ordered, List<Item> items, String tex
     }
 
     @Override
-    public Block withLinks(UnaryOperator<String> links) {
+    public Block withLinks(String prefix, UnaryOperator<String> links) {
         return new ListBlock(
                 id,
                 ordered,
                 items.stream()
-                        .map(item -> new Item(Inline.mapLinks(item.html(), links), item.text()))
+                        .map(item -> new Item(Inline.withLinks(item.html(), prefix, links), item.text()))
                         .toList(),
                 text);
     }

@@ -36,7 +36,7 @@ public record Paragraph(String id, String html, String text) implements Block {
     }
 
     @Override
-    public Block withLinks(UnaryOperator<String> links) {
-        return new Paragraph(id, Inline.mapLinks(html, links), text);
+    public Block withLinks(String prefix, UnaryOperator<String> links) {
+        return new Paragraph(id, Inline.withLinks(html, prefix, links), text);
     }
 }

@@ -3,12 +3,14 @@ package org.masthead.body;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Reads pictures: which of many addresses is the best, what is said below it, and who took it. */
 final class Pictures {
 
-    private static final String CREDIT =
-            "cite, small, [class*=credit], [class*=Credit], [class*=source], [class*=author]," + " [class*=copyright]";
+    private static final Evaluator CREDIT =
+            Selector.evaluatorOf("cite, small, [class*=credit], [class*=source], [class*=author], [class*=copyright]");
     private static final int LONGEST = 4_096;
     private static final Set<String> SCHEMES = Set.of("", "http", "https");
     private static final Pattern DESCRIPTOR = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)[wx],?(.*)");
@@ -37,16 +39,16 @@ final class Pictures {
             removed.count("removed a tracking pixel", "removed %d tracking pixels");
             return null;
         }
-        var credited = figure.select(CREDIT).stream()
-                .filter(one ->
-                        one != image && one != figure && one.select("img").isEmpty())
+        var credited = figure.selectStream(CREDIT)
+                .filter(one -> one != image && one != figure && one.selectFirst("img") == null)
                 .findFirst();
         credited.ifPresent(Element::remove);
-        var below = figure.selectFirst("figcaption, .wp-caption-text, .gallery-caption");
+        var below = figure.selectFirst(Figures.CAPTION);
         var credit = credited.map(one -> line(one.text())).orElse(line(image.attr("data-credit")));
         var caption = line(below == null ? image.attr("data-caption") : below.text());
         var alt = line(image.attr("alt"));
-        var id = !isAddress(source(image)) ? null : images.of(address(source(image)), alt, caption, credit);
+        var src = source(image);
+        var id = isAddress(src) ? images.of(address(src), alt, caption, credit) : null;
         if (id == null) {
             removed.count("left out a picture", "left out %d pictures");
             return null;
@@ -55,9 +57,9 @@ final class Pictures {
     }
 
     /** The still of a player, or null. */
-    ImageRef poster(Element player, Element figure) {
+    ImageRef poster(Element player) {
         var src = player.attr("poster");
-        var id = !isAddress(src) ? null : images.of(address(src), null, null, null);
+        var id = isAddress(src) ? images.of(address(src), null, null, null) : null;
         return id == null ? null : new ImageRef(id);
     }
 

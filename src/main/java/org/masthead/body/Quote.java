@@ -51,7 +51,7 @@ public record Quote(String id, String html, String text, String attribution) imp
     }
 
     @Override
-    public Block withLinks(UnaryOperator<String> links) {
-        return new Quote(id, Inline.mapLinks(html, links), text, attribution);
+    public Block withLinks(String prefix, UnaryOperator<String> links) {
+        return new Quote(id, Inline.withLinks(html, prefix, links), text, attribution);
     }
 }
