@@ -19,6 +19,9 @@ final class Figures {
 
     private static final Evaluator IMAGE = Selector.evaluatorOf("img");
     private static final Evaluator PLAYER = Selector.evaluatorOf("video, audio, iframe, oembed");
+    /** A second copy of the picture for browsers without scripts, and the buttons of players. */
+    private static final Evaluator NOISE = Selector.evaluatorOf("noscript, script, style, template, svg, button");
+
     private static final Evaluator TOLD = Selector.evaluatorOf("table, blockquote, pre");
     private static final Evaluator BESIDE =
             Selector.evaluatorOf("figcaption, .wp-caption-text, .gallery-caption, video, audio");
@@ -42,12 +45,18 @@ final class Figures {
                 .filter(inner -> Frames.social(inner) != null)
                 .findFirst();
         if (social.isPresent()) {
-            return of(frames.embed(Frames.social(social.get()), null, social.get()));
+            var blocks = new ArrayList<>(of(frames.embed(Frames.social(social.get()), null, social.get())));
+            figure.select(CAPTION).forEach(said -> blocks.addAll(paragraph(said)));
+            return blocks;
         }
         var link = figure.hasAttr("data-embed") ? figure.selectFirst("a[href]") : null;
         if (link != null) {
             var embed = Frames.linked(link, figure.attr("data-embed"), figure.attr("data-aspect-ratio"));
             return embed == null ? null : List.of(embed);
+        }
+        for (var noise : figure.select(NOISE)) {
+            removed.element(noise.normalName());
+            noise.remove();
         }
         if (figure.selectFirst(TOLD) != null || tells(figure)) {
             return null;
@@ -65,6 +74,9 @@ final class Figures {
             blocks.addAll(gallery(figure, images));
         }
         players.forEach(player -> blocks.addAll(of(media(player, figure))));
+        if (!players.isEmpty() && !isGallery(figure)) {
+            figure.select(CAPTION).forEach(said -> blocks.addAll(paragraph(said)));
+        }
         return blocks;
     }
 
@@ -89,12 +101,14 @@ final class Figures {
             blocks.add(new Gallery(
                     null, List.copyOf(shown.subList(i, Math.min(shown.size(), i + Gallery.LONGEST))), null));
         }
-        var caption =
-                gallery.children().stream().filter(child -> child.is(CAPTION)).findFirst();
-        caption.map(said -> InlineHtml.read(said, removed))
-                .filter(said -> !said.isEmpty())
-                .ifPresent(said -> blocks.add(new Paragraph(null, said.html(), null)));
+        gallery.children().stream().filter(child -> child.is(CAPTION)).forEach(said -> blocks.addAll(paragraph(said)));
         return blocks;
+    }
+
+    /** A caption of what has none of its own. */
+    private List<Block> paragraph(Element caption) {
+        var said = InlineHtml.read(caption, removed);
+        return said.isEmpty() ? List.of() : List.of(new Paragraph(null, said.html(), null));
     }
 
     /** Of each picture the largest box inside the gallery that holds it alone. */

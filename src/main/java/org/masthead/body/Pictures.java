@@ -45,7 +45,8 @@ final class Pictures {
         credited.ifPresent(Element::remove);
         var below = figure.selectFirst(Figures.CAPTION);
         var credit = credited.map(one -> line(one.text())).orElse(line(image.attr("data-credit")));
-        var caption = line(below == null ? image.attr("data-caption") : below.text());
+        var said = below == null ? figure.text() : below.text();
+        var caption = line(said.isBlank() ? image.attr("data-caption") : said);
         var alt = line(image.attr("alt"));
         var src = source(image);
         var id = isAddress(src) ? images.of(address(src), alt, caption, credit) : null;

@@ -87,6 +87,8 @@ class HtmlReaderTest {
                 "<div class=gallery><dl><dt><img src=a></dt><dd class=gallery-caption>A</dd></dl><dl><dt><img src=b></dt></dl></div> | gallery [A, null]",
                 "<figure class='kg-card kg-gallery-card'><div class=kg-gallery-row><img src=a><img src=b></div></figure> | gallery [null, null]",
                 "<figure class=kg-bookmark-card><a href=https://e.example/><div class=kg-bookmark-title>T</div><img src=i></a></figure> | p <a href=\"https://e.example/\">T</a>",
+                "<figure><img data-src=a src='data:x'><noscript><img src=a></noscript><div>C</div></figure> | image [C, null, null]",
+                "<figure><iframe src=https://youtu.be/dQw4w9WgXcQ></iframe><figcaption>C</figcaption></figure> | embed https://www.youtube.com/watch?v=dQw4w9WgXcQ 16:9 / p C",
                 "<figure><p>told</p><img src=a><p>more</p></figure> | p told / image [null, null, null] / p more",
                 "<blockquote>a<img src=a>b</blockquote> | quote ab / image [null, null, null]",
                 "<img class=emoji src=x alt=🙂>! <h2>a<img class=emoji src=x alt=🙂></h2> | p 🙂! / h2 a🙂",
