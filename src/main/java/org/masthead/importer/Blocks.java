@@ -1,0 +1,293 @@
+package org.masthead.importer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Writes an element of any page anew as a flat list of blocks from the closed list of elements. */
+final class Blocks {
+
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+            "tt", "u", "var", "wbr", "br", "ruby", "rt", "rb");
+    private static final Map<String, String> KEPT = Map.of(
+            "b", "strong", "strong", "strong", "i", "em", "em", "em", "code", "code", "sub", "sub", "sup", "sup");
+    private static final Pattern NO_PLAYER = Pattern.compile(
+            "(?i)(?:doubleclick|googlesyndication|adservice|amazon-adsystem|taboola|outbrain|googletagmanager|facebook\\.com/plugins/(?:like|share|page)|platform\\.twitter\\.com/widgets|recaptcha|disqus)");
+
+    private final String base;
+    private final List<Element> blocks = new ArrayList<>();
+    private final Set<Element> holdingBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Element paragraph = new Element("p");
+
+    private Blocks(String base) {
+        this.base = base;
+    }
+
+    /** @param base resolves relative links; those that stay unresolved lose their link and keep their words */
+    static List<Element> of(Element container, String base) {
+        var blocks = new Blocks(base);
+        blocks.mark(container);
+        blocks.walk(container);
+        blocks.flush();
+        return blocks.blocks;
+    }
+
+    /** Marks the elements with blocks or media somewhere in them, each once, so that the walk stays linear. */
+    private void mark(Element container) {
+        container.traverse((node, depth) -> {
+            if (node instanceof Element element && !INLINE.contains(element.tagName())) {
+                for (var at = element.parent(); at != null && holdingBlocks.add(at); at = at.parent()) {}
+            }
+        });
+    }
+
+    private void walk(Element element) {
+        for (var child : List.copyOf(element.childNodes())) {
+            if (child instanceof TextNode text) {
+                paragraph.appendText(Lines.inner(text.getWholeText()));
+            } else if (child instanceof Element inner
+                    && INLINE.contains(inner.tagName())
+                    && !holdingBlocks.contains(inner)) {
+                if (inner.is("br") && endsWithBreak(paragraph)) {
+                    flush();
+                } else {
+                    inline(inner, paragraph);
+                }
+            } else if (child instanceof Element inner && INLINE.contains(inner.tagName())) {
+                walk(inner);
+            } else if (child instanceof Element inner) {
+                flush();
+                block(inner);
+                flush();
+            }
+        }
+    }
+
+    private void block(Element element) {
+        switch (element.tagName()) {
+            case "h1", "h2" -> heading(element, "h2");
+            case "h3" -> heading(element, "h3");
+            case "h4", "h5", "h6" -> heading(element, "h4");
+            case "ul", "ol" -> add(list(element));
+            case "blockquote" -> quote(element);
+            case "figure" -> figure(element);
+            case "img", "amp-img", "picture" -> image(element);
+            case "table" -> table(element);
+            case "pre" -> add(new Element("pre").appendChild(new TextNode(element.wholeText())));
+            case "hr" -> blocks.add(new Element("hr"));
+            case "video", "amp-video", "audio", "amp-audio" -> media(element);
+            case "iframe", "amp-iframe" ->
+                player(
+                        element.attr("data-src").isBlank() ? element.attr("src") : element.attr("data-src"),
+                        element.attr("title"));
+            case "amp-youtube" ->
+                player("https://www.youtube.com/embed/" + element.attr("data-videoid"), element.attr("title"));
+            default -> framed(element);
+        }
+    }
+
+    /** Boxes of a picture and its caption that are no figure are one all the same. */
+    private void framed(Element element) {
+        var image = element.select("> img, > a > img, > amp-img, > picture > img, > div > img, > div > picture > img");
+        if (image.size() == 1 && Pictures.frame(image.first()) == element && !element.is("p")) {
+            figure(element);
+        } else {
+            walk(element);
+        }
+    }
+
+    private void heading(Element element, String tag) {
+        if (element.selectFirst("img,picture,figure,iframe") != null) {
+            walk(element);
+        } else {
+            add(new Element(tag).appendChild(new TextNode(Lines.clean(element.text()))));
+        }
+    }
+
+    private Element list(Element element) {
+        var list = new Element(element.tagName());
+        for (var child : element.children()) {
+            var item = new Element("li");
+            for (var block : of(child, base)) {
+                if (block.is("ul,ol")) {
+                    item.appendChild(block);
+                } else if (block.is("figure,iframe,video,audio,table,hr,pre")) {
+                    blocks.add(block);
+                } else {
+                    if (item.childNodeSize() > 0) {
+                        item.appendElement("br");
+                    }
+                    List.copyOf(block.childNodes()).forEach(item::appendChild);
+                }
+            }
+            if (!item.text().isBlank()) {
+                list.appendChild(item);
+            }
+        }
+        return list;
+    }
+
+    private void quote(Element element) {
+        var quote = new Element("blockquote");
+        for (var block : of(element, base)) {
+            if (block.is("p,ul,ol")) {
+                quote.appendChild(block);
+            } else if (block.is("blockquote")) {
+                List.copyOf(block.children()).forEach(quote::appendChild);
+            } else if (block.is("h2,h3,h4")) {
+                quote.appendElement("p").text(block.text());
+            } else {
+                blocks.add(block);
+            }
+        }
+        add(quote);
+    }
+
+    private void figure(Element element) {
+        var images = element.select("img, amp-img").stream()
+                .filter(Pictures::isContent)
+                .toList();
+        if (images.isEmpty() || element.selectFirst("iframe,video,audio,blockquote,table,pre,figure figure") != null) {
+            walk(element);
+            return;
+        }
+        for (var image : images) {
+            var frame = images.size() == 1 ? element : image;
+            add(Pictures.figure(Pictures.of(image, frame, base)));
+        }
+        if (images.size() > 1 && element.selectFirst("figcaption") != null) {
+            walk(element.selectFirst("figcaption"));
+        }
+    }
+
+    private void image(Element element) {
+        var image = element.is("picture") ? element.selectFirst("img") : element;
+        if (image == null) {
+            return;
+        }
+        if (image.className().contains("emoji") && image.attr("alt").length() <= 16) {
+            paragraph.appendText(image.attr("alt"));
+        } else if (Pictures.isContent(image)) {
+            add(Pictures.figure(Pictures.of(image, image, base)));
+        }
+    }
+
+    private void table(Element element) {
+        var rows = element.select("tr");
+        var cells = element.select("th,td");
+        var data = element.selectFirst("table table, figure, img, iframe") == null
+                && !element.attr("role").equals("presentation")
+                && rows.size() > 1
+                && cells.size() > rows.size();
+        if (!data) {
+            walk(element);
+            return;
+        }
+        var table = new Element("table");
+        for (var row : rows) {
+            var line = table.appendElement("tr");
+            for (var cell : row.select("> th, > td")) {
+                var copy = line.appendElement(cell.tagName());
+                for (var span : List.of("colspan", "rowspan")) {
+                    if (cell.attr(span).matches("[1-9]\\d?")) {
+                        copy.attr(span, cell.attr(span));
+                    }
+                }
+                copy.text(Lines.clean(cell.text()));
+            }
+        }
+        add(table);
+    }
+
+    private void media(Element element) {
+        var source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
+        var url = source == null ? null : WebAddress.resolve(source.attr("src"), base);
+        if (url != null) {
+            var media = new Element(element.tagName().replace("amp-", ""))
+                    .attr("src", url)
+                    .attr("controls", "");
+            var poster = WebAddress.resolve(element.attr("poster"), base);
+            blocks.add(poster == null ? media : media.attr("poster", poster));
+        }
+    }
+
+    private void player(String link, String title) {
+        var url = WebAddress.resolve(link.startsWith("//") ? "https:" + link : link, base);
+        if (url != null && !NO_PLAYER.matcher(url).find()) {
+            var frame = new Element("iframe").attr("src", url);
+            blocks.add(title.isBlank() ? frame : frame.attr("title", Lines.clean(title)));
+        }
+    }
+
+    private void inline(Node node, Element into) {
+        if (node instanceof TextNode text) {
+            into.appendText(Lines.inner(text.getWholeText()));
+        } else if (node instanceof Element element) {
+            var target = into;
+            if (element.is("br")) {
+                into.appendElement("br");
+            } else if (element.is("a")) {
+                var url = element.attr("href").startsWith("#") ? null : WebAddress.resolve(element.attr("href"), base);
+                target = url == null ? into : into.appendElement("a").attr("href", url);
+            } else if (KEPT.containsKey(element.tagName()) && !element.text().isBlank()) {
+                target = into.appendElement(KEPT.get(element.tagName()));
+            }
+            for (var child : element.childNodes()) {
+                inline(child, target);
+            }
+        }
+    }
+
+    private void flush() {
+        var done = paragraph;
+        paragraph = new Element("p");
+        trim(done, true);
+        trim(done, false);
+        add(done);
+    }
+
+    private static void trim(Element element, boolean front) {
+        while (element.childNodeSize() > 0) {
+            var edge = element.childNode(front ? 0 : element.childNodeSize() - 1);
+            if (edge instanceof TextNode text) {
+                var kept = front
+                        ? text.getWholeText().stripLeading()
+                        : text.getWholeText().stripTrailing();
+                if (!kept.isEmpty()) {
+                    text.text(kept);
+                    return;
+                }
+            } else if (!(edge instanceof Element inner) || !inner.is("br")) {
+                return;
+            }
+            edge.remove();
+        }
+    }
+
+    private static boolean endsWithBreak(Element paragraph) {
+        for (var at = paragraph.childNodeSize() - 1; at >= 0; at--) {
+            var node = paragraph.childNode(at);
+            if (!(node instanceof TextNode text) || !text.isBlank()) {
+                return node instanceof Element element && element.is("br");
+            }
+        }
+        return false;
+    }
+
+    private void add(Element block) {
+        if (Objects.nonNull(block)
+                && (block.is("figure") || !Lines.clean(block.text()).isEmpty())) {
+            blocks.add(block);
+        }
+    }
+}

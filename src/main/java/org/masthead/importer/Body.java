@@ -1,0 +1,255 @@
+package org.masthead.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.masthead.importer.SavedPage.Address;
+import org.masthead.importer.SavedPage.Channel;
+
+/**
+ * The blocks of a body, of which those that belong to the page and not to the article are taken out: some are dropped,
+ * some tell of addresses and channels. Works alike on what was HTML and on what was lines.
+ */
+final class Body {
+
+    private static final Set<String> TEXTUAL = Set.of("p", "h2", "h3", "h4", "ul", "ol");
+
+    final List<Element> blocks = new ArrayList<>();
+    final List<Address> addresses = new ArrayList<>();
+    final List<Channel> channels = new ArrayList<>();
+    final List<String> notice = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
+
+    private final List<Element> raw;
+
+    private Body(List<Element> raw) {
+        this.raw = raw;
+    }
+
+    /** Cleans blocks of HTML, whose headings are marked as such, if only by being all bold. */
+    static Body ofHtml(List<Element> raw) {
+        var body = new Body(raw);
+        body.sort();
+        body.nameHeadings(true);
+        body.trimEnd(true);
+        return body;
+    }
+
+    /** Cleans blocks of lines, whose headings are told by their shape. */
+    static Body ofLines(List<Element> raw) {
+        var body = new Body(raw);
+        body.sort();
+        body.trimEnd(false);
+        body.nameHeadings(false);
+        return body;
+    }
+
+    /** Only the notices among all the blocks of a page, wherever on the page they stand. */
+    static Body notices(List<Element> raw) {
+        var body = new Body(raw);
+        for (var at = 0; at < raw.size(); at++) {
+            var text = text(raw.get(at));
+            if (TEXTUAL.contains(raw.get(at).tagName()) && Addresses.announces(text) && body.isNotice(text, at + 1)) {
+                at = body.takeNotice(raw.get(at), text, at + 1) - 1;
+            }
+        }
+        return body;
+    }
+
+    String html() {
+        var page = Document.createShell("");
+        page.outputSettings().prettyPrint(false);
+        blocks.forEach(block -> page.body().appendChild(block).appendText("\n"));
+        return page.body().html().strip();
+    }
+
+    /** Letters of text outside of headings. */
+    int length() {
+        return blocks.stream()
+                .filter(block -> !isHeading(block))
+                .mapToInt(block -> Lines.width(text(block)))
+                .sum();
+    }
+
+    boolean hasText() {
+        return blocks.stream()
+                .anyMatch(block ->
+                        !isHeading(block) && !block.is("figure") && text(block).length() > 1);
+    }
+
+    String text() {
+        return blocks.stream().map(Body::text).collect(Collectors.joining("\n"));
+    }
+
+    String firstParagraph() {
+        return blocks.stream()
+                .filter(block -> block.is("p"))
+                .map(Body::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    static String text(Element block) {
+        return Lines.clean(block.text());
+    }
+
+    private void sort() {
+        var at = 0;
+        while (at < raw.size()) {
+            var block = raw.get(at++);
+            var text = text(block);
+            if (!TEXTUAL.contains(block.tagName())) {
+                blocks.add(block);
+            } else if (Addresses.announces(text) && isNotice(text, at)) {
+                at = takeNotice(block, text, at);
+            } else if (Boilerplate.COMMENTS.is(text) && endsAt(at)) {
+                return;
+            } else if (Boilerplate.RELATED.is(text)) {
+                at = skipStories(at);
+            } else if (!isChannel(block, text) && !Boilerplate.isFurniture(text)) {
+                blocks.add(block);
+            }
+        }
+    }
+
+    /** A sentence about other addresses is the notice when it names some, or when they stand below it. */
+    private boolean isNotice(String text, int next) {
+        return Lines.words(text) <= 60 && (!Addresses.in(text).isEmpty() || isListAt(next));
+    }
+
+    private int takeNotice(Element block, String text, int next) {
+        notice.add(text);
+        linksTo(block);
+        addresses.addAll(Addresses.in(text));
+        while (isListAt(next)) {
+            linksTo(raw.get(next));
+            addresses.addAll(Addresses.in(text(raw.get(next++))));
+        }
+        return next;
+    }
+
+    private boolean isListAt(int at) {
+        return at < raw.size() && TEXTUAL.contains(raw.get(at).tagName()) && Addresses.isList(text(raw.get(at)));
+    }
+
+    /** A link says more than its text: which scheme, which page. */
+    private void linksTo(Element block) {
+        block.select("a[href]").forEach(link -> addresses.addAll(Addresses.in(link.attr("href"))));
+    }
+
+    /** "Comments" is the end when the article is behind us; above the text it is a link to them. */
+    private boolean endsAt(int at) {
+        var behind = blocks.stream().mapToInt(block -> block.text().length()).sum();
+        var paragraphs =
+                blocks.stream().filter(block -> Lines.isProse(text(block))).count();
+        var ahead = raw.subList(at, raw.size()).stream()
+                .mapToInt(block -> block.text().length())
+                .sum();
+        return paragraphs >= 3 || paragraphs >= 1 && behind >= ahead;
+    }
+
+    /** Other stories are a run of links or of short lines. */
+    private int skipStories(int at) {
+        var next = at;
+        while (next < raw.size()
+                && TEXTUAL.contains(raw.get(next).tagName())
+                && (isLinks(raw.get(next)) || Lines.isLabel(text(raw.get(next))))
+                && !Boilerplate.COMMENTS.is(text(raw.get(next)))) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean isChannel(Element block, String text) {
+        var found = isHeading(block) ? List.<Channel>of() : Channels.invited(text);
+        channels.addAll(found);
+        return !found.isEmpty();
+    }
+
+    /** What is left below the text: a channel's name, or lines that head nothing. */
+    private void trimEnd(boolean onlyHeadings) {
+        while (blocks.size() > 1) {
+            var last = blocks.get(blocks.size() - 1);
+            var text = text(last);
+            var named = isHeading(last) || isLoose(last) ? Channels.named(text) : List.<Channel>of();
+            var stray = isHeading(last) || isLinks(last) || !onlyHeadings && isStray(last);
+            if (named.isEmpty() && !stray) {
+                return;
+            }
+            channels.addAll(named);
+            blocks.remove(blocks.size() - 1);
+            if (named.isEmpty()) {
+                warnings.add("Left out below the text: \"" + text + "\".");
+            }
+        }
+    }
+
+    /** A short line, alone or below others of its kind; a longer one alone may be a sentence without its stop. */
+    private boolean isStray(Element last) {
+        var above = blocks.get(blocks.size() - 2);
+        return isLoose(last) && (isLoose(above) || Lines.words(text(last)) <= 8 && Lines.width(text(last)) <= 60);
+    }
+
+    private static boolean isLoose(Element block) {
+        var text = text(block);
+        return block.is("p") && Lines.isLabel(text) && !text.endsWith(".");
+    }
+
+    private void nameHeadings(boolean onlyBold) {
+        var questions = blocks.stream()
+                .filter(block -> block.is("p") && isQuestion(text(block)))
+                .count();
+        for (var at = 0; at + 1 < blocks.size(); at++) {
+            var block = blocks.get(at);
+            var text = text(block);
+            var heads = block.is("p")
+                    && (Lines.isLabel(text) || questions > 1 && isQuestion(text))
+                    && !isHeading(blocks.get(at + 1));
+            if (heads && (onlyBold ? isBold(block) && at > 0 : !isRun(at))) {
+                blocks.set(at, new Element("h2").appendChild(new TextNode(text)));
+            }
+        }
+    }
+
+    /** Three short lines in a row are a list of something, not headings. */
+    private boolean isRun(int at) {
+        var from = at;
+        while (from > 0 && blocks.get(from - 1).is("p") && Lines.isLabel(text(blocks.get(from - 1)))) {
+            from--;
+        }
+        var to = at;
+        while (to + 1 < blocks.size()
+                && to - from < 3
+                && blocks.get(to + 1).is("p")
+                && Lines.isLabel(text(blocks.get(to + 1)))) {
+            to++;
+        }
+        return to - from >= 2;
+    }
+
+    /** One short question is a sentence of the text; several are the headings of an explainer. */
+    private static boolean isQuestion(String text) {
+        return Lines.width(text) <= 80 && text.matches(".*[?？؟]") && Lines.words(text) > 1 && !text.matches(".*[.!].*");
+    }
+
+    private static boolean isBold(Element paragraph) {
+        return paragraph.childNodeSize() == 1
+                && paragraph.firstElementChild() != null
+                && paragraph.firstElementChild().is("strong");
+    }
+
+    private static boolean isHeading(Element block) {
+        return block.tagName().matches("h[2-4]");
+    }
+
+    private static boolean isLinks(Element block) {
+        var links = block.select("a");
+        return !links.isEmpty()
+                && links.stream().mapToInt(link -> link.text().length()).sum()
+                        >= block.text().length() * 9 / 10 - 3;
+    }
+}

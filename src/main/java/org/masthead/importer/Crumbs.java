@@ -1,0 +1,106 @@
+package org.masthead.importer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Breadcrumbs: sections from root to leaf, and the collections that pages print among them. */
+record Crumbs(List<String> sections, List<String> collections) {
+
+    private static final int MOST = 6;
+
+    private static final Pattern SPACED =
+            Pattern.compile("\\s+[/|·•:\\\\]+\\s+|\\s*(?:[>»›→⟩＞«‹←]|/{2}|::)+\\s*|\\s[–—-]\\s");
+    private static final Pattern TABBED = Pattern.compile("\\s*\\t\\s*");
+    private static final Pattern TIGHT = Pattern.compile("[/／]");
+    private static final Pattern HERE = Pattern.compile(
+            "(?iU)^(?:you are here|vous êtes ici|estás en|sie sind hier|вы здесь|أنت هنا|شما اینجا هستید)\\s?[:：]?\\s*");
+
+    /** The parts of a line that is a breadcrumb and nothing else; empty when it is not. */
+    static List<String> split(String line) {
+        var text = HERE.matcher(line).replaceFirst("");
+        if (text.length() > 250 || text.codePoints().noneMatch(Character::isLetter)) {
+            return List.of();
+        }
+        var tabs = parts(TABBED, text);
+        if (tabs.size() > 1 && isTrail(tabs)) {
+            return tabs;
+        }
+        var spaced = parts(SPACED, text);
+        if (spaced.size() > 1) {
+            // a dash also joins the halves of a headline: it counts only after "Home" or beside a collection
+            var dashed = text.matches(".*\\s[–—-]\\s.*") && !text.matches(".*[/|>»›→].*");
+            return isTrail(spaced)
+                            && (!dashed
+                                    || isHome(spaced.get(0))
+                                    || spaced.stream().anyMatch(Boilerplate.COLLECTION::is))
+                    ? spaced
+                    : List.of();
+        }
+        var tight = parts(TIGHT, text);
+        var plain = tight.size() > 1 && tight.stream().allMatch(part -> part.matches("\\p{Lu}[\\p{L}’' &-]{2,24}"));
+        return plain ? tight : List.of();
+    }
+
+    /** Whether a line may be one crumb of several that stand one above the other. */
+    static boolean isOne(String line) {
+        return Lines.words(line) <= 3
+                && Lines.width(line) <= 32
+                && Lines.isLabel(line)
+                && line.chars().noneMatch(Character::isDigit);
+    }
+
+    /** Sorts names into sections and collections; "Home", the publication's own name and the headline are neither. */
+    static Crumbs of(List<String> names, String headline, String publication) {
+        var sections = new LinkedHashSet<String>();
+        var collections = new LinkedHashSet<String>();
+        for (var name : names) {
+            var crumb = Lines.orNull(SPACED.matcher(' ' + name + ' ').replaceAll(" "));
+            if (crumb == null || isHome(crumb) || crumb.equalsIgnoreCase(publication) || isHeadline(crumb, headline)) {
+                continue;
+            }
+            (Boilerplate.COLLECTION.is(crumb) ? collections : sections).add(crumb);
+        }
+        return new Crumbs(List.copyOf(sections), List.copyOf(collections));
+    }
+
+    static boolean isHome(String crumb) {
+        return Boilerplate.HOME.is(crumb);
+    }
+
+    /** The last crumb is often the headline, whole or cut short. */
+    private static boolean isHeadline(String crumb, String headline) {
+        var key = Lines.key(crumb);
+        return headline != null
+                && (key.equals(Lines.key(headline))
+                        || Lines.words(crumb) > 3
+                                && !key.isEmpty()
+                                && Lines.key(headline).startsWith(key));
+    }
+
+    private static List<String> parts(Pattern separator, String line) {
+        var parts = new ArrayList<String>();
+        Arrays.stream(separator.split(line))
+                .map(Lines::clean)
+                .filter(part -> !part.isEmpty())
+                .forEach(parts::add);
+        return parts;
+    }
+
+    /** Short names all along; only the last may be as long as a headline. */
+    private static boolean isTrail(List<String> parts) {
+        var last = parts.size() - 1;
+        return parts.size() <= MOST
+                && parts.subList(0, last).stream().allMatch(Crumbs::isName)
+                && (isName(parts.get(last)) || isHome(parts.get(0)) || last > 1);
+    }
+
+    private static boolean isName(String part) {
+        return Lines.words(part) <= 5
+                && Lines.width(part) <= 40
+                && !Lines.endsSentence(part)
+                && part.codePoints().anyMatch(Character::isLetter);
+    }
+}

@@ -1,0 +1,40 @@
+package org.masthead.importer;
+
+/**
+ * Reads a saved news page. Whatever is given, nothing is thrown but {@link NotANewsPage} and, for bytes,
+ * {@link Undecodable}; the time taken grows with the length of the page and with nothing else.
+ */
+public final class PageReader {
+
+    private PageReader() {}
+
+    /**
+     * Reads a page of HTML.
+     *
+     * @param baseUrl where the page was found, for links that are relative and as its last-resort identity; may be null
+     * @throws NotANewsPage when there is no headline or no body
+     */
+    public static SavedPage html(String html, String baseUrl) {
+        return new HtmlPage(html, baseUrl).read();
+    }
+
+    /**
+     * Reads a page of extracted plain text, one line a block.
+     *
+     * @throws NotANewsPage when there is no headline or no body
+     */
+    public static SavedPage text(String text) {
+        return new TextPage(text).read();
+    }
+
+    /**
+     * Turns the bytes of a page into text: by byte order mark, else the declared charset, else the one named in the
+     * first kilobytes of the HTML, else UTF-8, else windows-1252. Labels mean what the WHATWG Encoding Standard says.
+     *
+     * @param charset of the Content-Type header; null, or unknown to this Java, when it names none
+     * @throws Undecodable when bytes contradict a named encoding, or are no text at all
+     */
+    public static String decode(byte[] bytes, String charset, boolean html) {
+        return PageBytes.decode(bytes, charset, html);
+    }
+}
