@@ -3,7 +3,9 @@ package org.masthead.importer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,18 +23,20 @@ final class ArticleElement {
     private static final String NEVER =
             "script,style,template,form,button,input,select,textarea,nav,svg,object,embed,dialog,aside,"
                     + "body > footer,[hidden],[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=dialog],[role=alertdialog],[role=complementary],"
-                    + "amp-ad,amp-consent,amp-sidebar,amp-social-share,amp-analytics,ins.adsbygoogle,.screen-reader-text,.visually-hidden,.sr-only";
+                    + "amp-ad,amp-consent,amp-sidebar,amp-social-share,amp-analytics,ins.adsbygoogle,.screen-reader-text";
 
     /** Words in class names and ids of boxes beside the text. */
     private static final Pattern BOX = Pattern.compile(
             "(?:^|[\\s_-])(?:share|shares|sharing|sharebar|sharethis|addtoany|addthis|sharedaddy|social|socials|social-media|follow"
-                    + "|related|recommend|recommended|recommendations|recirc|read-?more|readmore|more-on|see-also|also-read|most-read|mostread|trending|popular|promo|teaser|teasers"
+                    + "|related[a-z]{0,12}|recommend|recommended|recommendations|recirc|read-?more|readmore|more-on|see-also|also-read|most-read|mostread|trending|popular|promo|teaser|teasers"
                     + "|newsletter|subscribe|subscription|signup|sign-up|paywall|regwall|donate|donation"
                     + "|ad|ads|advert|adverts|advertisement|advertising|adslot|ad-slot|sponsor|sponsored|dfp|banner|taboola|outbrain|mgid"
                     + "|comment|comments|disqus|respond|breadcrumb|breadcrumbs|crumbs|cookie|cookies|consent|gdpr|popup|pop-up|modal|overlay|lightbox|toast"
                     + "|sidebar|side-bar|rail|pagination|pager|nav|navbar|navigation|menu|toolbar|tool-bar|skip|jump|tags|tag-list|taglist|topics|post-tags|tagcloud"
                     + "|author-bio|author-box|authorbox|about-author|bio|biography|rating|print|masthead|site-header|site-footer|footer|copyright-notice|widget|download-app|app-promo)(?:$|[\\s_-])");
 
+    private static final Set<String> NO_BOX =
+            Set.of("html", "body", "main", "article", "p", "h1", "figure", "img", "time", "figcaption", "blockquote");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern UNSEEN =
             Pattern.compile("(?i)(?:display\\s{0,3}:\\s{0,3}none|visibility\\s{0,3}:\\s{0,3}hidden)");
@@ -121,6 +125,10 @@ final class ArticleElement {
             }
         }
         page.select(NEVER).forEach(element -> drop(element, page));
+        // words for the ear beside a picture tell caption from source
+        page.select(".visually-hidden, .sr-only").stream()
+                .filter(element -> element.closest("figure") == null)
+                .forEach(Element::remove);
         for (var element : page.body().getAllElements()) {
             var unseen = element.hasAttr("style")
                     && UNSEEN.matcher(element.attr("style")).find();
@@ -133,8 +141,8 @@ final class ArticleElement {
     private static boolean isBox(Element element) {
         var names = element.className() + ' ' + element.id();
         return names.length() < 400
-                && !element.is("html,body,main,article,p,h1,figure,img,time,figcaption,blockquote")
-                && BOX.matcher(CAMEL.matcher(names).replaceAll("-").toLowerCase(java.util.Locale.ROOT))
+                && !NO_BOX.contains(element.normalName())
+                && BOX.matcher(CAMEL.matcher(names).replaceAll("-").toLowerCase(Locale.ROOT))
                         .find();
     }
 
@@ -209,7 +217,8 @@ final class ArticleElement {
     }
 
     private static boolean isProse(Element element) {
-        return element.is("p,ul,ol,blockquote,table,figure,pre,h1,h2,h3,h4,a,span,strong,em,b,i");
+        return element.is("p,ul,ol,blockquote,figure,pre,h1,h2,h3,h4,a,span,strong,em,b,i")
+                || element.is("table") && Blocks.isData(element);
     }
 
     private static boolean isInside(Element element, Element around) {
@@ -227,7 +236,7 @@ final class ArticleElement {
 
             @Override
             public void head(Node node, int depth) {
-                if (node instanceof Element element && element.is("a")) {
+                if (node instanceof Element element && element.normalName().equals("a")) {
                     links++;
                 } else if (node instanceof TextNode text && links == 0 && text.parent() != null && !text.isBlank()) {
                     weights.merge(text.parent(), text.text().length(), Integer::sum);
@@ -237,7 +246,7 @@ final class ArticleElement {
             @Override
             public void tail(Node node, int depth) {
                 if (node instanceof Element element) {
-                    links -= element.is("a") ? 1 : 0;
+                    links -= element.normalName().equals("a") ? 1 : 0;
                     if (element != root && element.parent() != null && weights.containsKey(element)) {
                         weights.merge(element.parent(), weights.get(element), Integer::sum);
                     }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -19,6 +18,7 @@ final class Blocks {
             "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
             "tt", "u", "var", "wbr", "br", "ruby", "rt", "rb");
+    private static final Set<String> IMAGES = Set.of("img", "amp-img");
     private static final Map<String, String> KEPT = Map.of(
             "b", "strong", "strong", "strong", "i", "em", "em", "em", "code", "code", "sub", "sub", "sup", "sup");
     private static final Pattern NO_PLAYER = Pattern.compile(
@@ -26,26 +26,36 @@ final class Blocks {
 
     private final String base;
     private final List<Element> blocks = new ArrayList<>();
-    private final Set<Element> holdingBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> holdingBlocks;
     private Element paragraph = new Element("p");
 
-    private Blocks(String base) {
+    private Blocks(String base, Set<Element> holdingBlocks) {
         this.base = base;
+        this.holdingBlocks = holdingBlocks;
     }
 
     /** @param base resolves relative links; those that stay unresolved lose their link and keep their words */
     static List<Element> of(Element container, String base) {
-        var blocks = new Blocks(base);
+        var blocks = new Blocks(base, Collections.newSetFromMap(new IdentityHashMap<>()));
         blocks.mark(container);
-        blocks.walk(container);
-        blocks.flush();
-        return blocks.blocks;
+        return blocks.read(container);
+    }
+
+    /** The blocks inside an element that is a block itself. */
+    private List<Element> inside(Element element) {
+        return new Blocks(base, holdingBlocks).read(element);
+    }
+
+    private List<Element> read(Element container) {
+        walk(container);
+        flush();
+        return blocks;
     }
 
     /** Marks the elements with blocks or media somewhere in them, each once, so that the walk stays linear. */
     private void mark(Element container) {
         container.traverse((node, depth) -> {
-            if (node instanceof Element element && !INLINE.contains(element.tagName())) {
+            if (node instanceof Element element && !INLINE.contains(element.tagName()) && !isEmoji(element)) {
                 for (var at = element.parent(); at != null && holdingBlocks.add(at); at = at.parent()) {}
             }
         });
@@ -55,10 +65,12 @@ final class Blocks {
         for (var child : List.copyOf(element.childNodes())) {
             if (child instanceof TextNode text) {
                 paragraph.appendText(Lines.inner(text.getWholeText()));
+            } else if (child instanceof Element inner && isEmoji(inner)) {
+                paragraph.appendText(inner.attr("alt"));
             } else if (child instanceof Element inner
                     && INLINE.contains(inner.tagName())
                     && !holdingBlocks.contains(inner)) {
-                if (inner.is("br") && endsWithBreak(paragraph)) {
+                if (inner.normalName().equals("br") && endsWithBreak(paragraph)) {
                     flush();
                 } else {
                     inline(inner, paragraph);
@@ -98,12 +110,27 @@ final class Blocks {
 
     /** Boxes of a picture and its caption that are no figure are one all the same. */
     private void framed(Element element) {
-        var image = element.select("> img, > a > img, > amp-img, > picture > img, > div > img, > div > picture > img");
-        if (image.size() == 1 && Pictures.frame(image.first()) == element && !element.is("p")) {
+        var image = element.childrenSize() > 6 ? null : onlyImage(element, 3);
+        if (image != null && !element.normalName().equals("p") && Pictures.frame(image) == element) {
             figure(element);
         } else {
             walk(element);
         }
+    }
+
+    private static Element onlyImage(Element element, int depth) {
+        for (var child : element.children()) {
+            if (IMAGES.contains(child.normalName())) {
+                return child;
+            }
+            if (depth > 1 && child.childrenSize() <= 6) {
+                var image = onlyImage(child, depth - 1);
+                if (image != null) {
+                    return image;
+                }
+            }
+        }
+        return null;
     }
 
     private void heading(Element element, String tag) {
@@ -118,7 +145,7 @@ final class Blocks {
         var list = new Element(element.tagName());
         for (var child : element.children()) {
             var item = new Element("li");
-            for (var block : of(child, base)) {
+            for (var block : inside(child)) {
                 if (block.is("ul,ol")) {
                     item.appendChild(block);
                 } else if (block.is("figure,iframe,video,audio,table,hr,pre")) {
@@ -139,7 +166,7 @@ final class Blocks {
 
     private void quote(Element element) {
         var quote = new Element("blockquote");
-        for (var block : of(element, base)) {
+        for (var block : inside(element)) {
             if (block.is("p,ul,ol")) {
                 quote.appendChild(block);
             } else if (block.is("blockquote")) {
@@ -175,21 +202,23 @@ final class Blocks {
         if (image == null) {
             return;
         }
-        if (image.className().contains("emoji") && image.attr("alt").length() <= 16) {
-            paragraph.appendText(image.attr("alt"));
-        } else if (Pictures.isContent(image)) {
+        if (Pictures.isContent(image)) {
             add(Pictures.figure(Pictures.of(image, image, base)));
         }
     }
 
+    /** Tables also lay out pages: then they have blocks or much text in their cells. */
+    static boolean isData(Element table) {
+        var cells = table.select("th, td");
+        return !table.attr("role").equals("presentation")
+                && cells.size() > table.select("tr").size()
+                && table.selectFirst("table table, figure, img, iframe, div, h1, h2, h3, form, br + br, p + p") == null
+                && cells.stream().noneMatch(cell -> cell.text().length() > 400);
+    }
+
     private void table(Element element) {
         var rows = element.select("tr");
-        var cells = element.select("th,td");
-        var data = element.selectFirst("table table, figure, img, iframe") == null
-                && !element.attr("role").equals("presentation")
-                && rows.size() > 1
-                && cells.size() > rows.size();
-        if (!data) {
+        if (!isData(element)) {
             walk(element);
             return;
         }
@@ -229,17 +258,25 @@ final class Blocks {
         }
     }
 
+    private static boolean isEmoji(Element element) {
+        return element.normalName().equals("img")
+                && element.className().contains("emoji")
+                && element.attr("alt").length() <= 16;
+    }
+
     private void inline(Node node, Element into) {
         if (node instanceof TextNode text) {
             into.appendText(Lines.inner(text.getWholeText()));
         } else if (node instanceof Element element) {
             var target = into;
-            if (element.is("br")) {
+            if (isEmoji(element)) {
+                into.appendText(element.attr("alt"));
+            } else if (element.normalName().equals("br")) {
                 into.appendElement("br");
-            } else if (element.is("a")) {
+            } else if (element.normalName().equals("a")) {
                 var url = element.attr("href").startsWith("#") ? null : WebAddress.resolve(element.attr("href"), base);
                 target = url == null ? into : into.appendElement("a").attr("href", url);
-            } else if (KEPT.containsKey(element.tagName()) && !element.text().isBlank()) {
+            } else if (KEPT.containsKey(element.tagName()) && element.hasText()) {
                 target = into.appendElement(KEPT.get(element.tagName()));
             }
             for (var child : element.childNodes()) {
@@ -249,6 +286,9 @@ final class Blocks {
     }
 
     private void flush() {
+        if (paragraph.childNodeSize() == 0) {
+            return;
+        }
         var done = paragraph;
         paragraph = new Element("p");
         trim(done, true);
@@ -267,7 +307,7 @@ final class Blocks {
                     text.text(kept);
                     return;
                 }
-            } else if (!(edge instanceof Element inner) || !inner.is("br")) {
+            } else if (!(edge instanceof Element inner) || !inner.normalName().equals("br")) {
                 return;
             }
             edge.remove();
@@ -278,15 +318,16 @@ final class Blocks {
         for (var at = paragraph.childNodeSize() - 1; at >= 0; at--) {
             var node = paragraph.childNode(at);
             if (!(node instanceof TextNode text) || !text.isBlank()) {
-                return node instanceof Element element && element.is("br");
+                return node instanceof Element element && element.normalName().equals("br");
             }
         }
         return false;
     }
 
     private void add(Element block) {
-        if (Objects.nonNull(block)
-                && (block.is("figure") || !Lines.clean(block.text()).isEmpty())) {
+        if (block != null
+                && (block.normalName().equals("figure")
+                        || !Lines.clean(block.text()).isEmpty())) {
             blocks.add(block);
         }
     }

@@ -1,7 +1,9 @@
 package org.masthead.importer;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -25,9 +27,14 @@ final class Body {
     final List<String> warnings = new ArrayList<>();
 
     private final List<Element> raw;
+    private final Map<Element, String> texts = new IdentityHashMap<>();
+    private int allLength;
+    private int readLength;
+    private int proseRead;
 
     private Body(List<Element> raw) {
         this.raw = raw;
+        raw.forEach(block -> allLength += text(block).length());
     }
 
     /** Cleans blocks of HTML, whose headings are marked as such, if only by being all bold. */
@@ -52,7 +59,7 @@ final class Body {
     static Body notices(List<Element> raw) {
         var body = new Body(raw);
         for (var at = 0; at < raw.size(); at++) {
-            var text = text(raw.get(at));
+            var text = body.text(raw.get(at));
             if (TEXTUAL.contains(raw.get(at).tagName()) && Addresses.announces(text) && body.isNotice(text, at + 1)) {
                 at = body.takeNotice(raw.get(at), text, at + 1) - 1;
             }
@@ -77,23 +84,28 @@ final class Body {
 
     boolean hasText() {
         return blocks.stream()
-                .anyMatch(block ->
-                        !isHeading(block) && !block.is("figure") && text(block).length() > 1);
+                .anyMatch(block -> !isHeading(block)
+                        && !block.normalName().equals("figure")
+                        && text(block).length() > 1);
     }
 
     String text() {
-        return blocks.stream().map(Body::text).collect(Collectors.joining("\n"));
+        return blocks.stream().map(this::text).collect(Collectors.joining("\n"));
     }
 
     String firstParagraph() {
         return blocks.stream()
-                .filter(block -> block.is("p"))
-                .map(Body::text)
+                .filter(block -> block.normalName().equals("p"))
+                .map(this::text)
                 .findFirst()
                 .orElse("");
     }
 
-    static String text(Element block) {
+    private String text(Element block) {
+        return texts.computeIfAbsent(block, Body::textOf);
+    }
+
+    static String textOf(Element block) {
         return Lines.clean(block.text());
     }
 
@@ -102,14 +114,18 @@ final class Body {
         while (at < raw.size()) {
             var block = raw.get(at++);
             var text = text(block);
+            readLength += text.length();
+            proseRead += Lines.isProse(text) ? 1 : 0;
             if (!TEXTUAL.contains(block.tagName())) {
                 blocks.add(block);
             } else if (Addresses.announces(text) && isNotice(text, at)) {
                 at = takeNotice(block, text, at);
-            } else if (Boilerplate.COMMENTS.is(text) && endsAt(at)) {
+            } else if (Boilerplate.COMMENTS.is(text) && isEnd()) {
                 return;
             } else if (Boilerplate.RELATED.is(text)) {
                 at = skipStories(at);
+            } else if (block.is("ul,ol") && block.childrenSize() > 1 && isLinks(block)) {
+                warnings.add("Left out a list of links: \"" + text(block.child(0)) + "\" and others.");
             } else if (!isChannel(block, text) && !Boilerplate.isFurniture(text)) {
                 blocks.add(block);
             }
@@ -142,14 +158,8 @@ final class Body {
     }
 
     /** "Comments" is the end when the article is behind us; above the text it is a link to them. */
-    private boolean endsAt(int at) {
-        var behind = blocks.stream().mapToInt(block -> block.text().length()).sum();
-        var paragraphs =
-                blocks.stream().filter(block -> Lines.isProse(text(block))).count();
-        var ahead = raw.subList(at, raw.size()).stream()
-                .mapToInt(block -> block.text().length())
-                .sum();
-        return paragraphs >= 3 || paragraphs >= 1 && behind >= ahead;
+    private boolean isEnd() {
+        return proseRead >= 3 || proseRead >= 1 && readLength * 2 >= allLength;
     }
 
     /** Other stories are a run of links or of short lines. */
@@ -194,19 +204,19 @@ final class Body {
         return isLoose(last) && (isLoose(above) || Lines.words(text(last)) <= 8 && Lines.width(text(last)) <= 60);
     }
 
-    private static boolean isLoose(Element block) {
+    private boolean isLoose(Element block) {
         var text = text(block);
-        return block.is("p") && Lines.isLabel(text) && !text.endsWith(".");
+        return block.normalName().equals("p") && Lines.isLabel(text) && !text.endsWith(".");
     }
 
     private void nameHeadings(boolean onlyBold) {
         var questions = blocks.stream()
-                .filter(block -> block.is("p") && isQuestion(text(block)))
+                .filter(block -> block.normalName().equals("p") && isQuestion(text(block)))
                 .count();
         for (var at = 0; at + 1 < blocks.size(); at++) {
             var block = blocks.get(at);
             var text = text(block);
-            var heads = block.is("p")
+            var heads = block.normalName().equals("p")
                     && (Lines.isLabel(text) || questions > 1 && isQuestion(text))
                     && !isHeading(blocks.get(at + 1));
             if (heads && (onlyBold ? isBold(block) && at > 0 : !isRun(at))) {
@@ -218,7 +228,7 @@ final class Body {
     /** Three short lines in a row are a list of something, not headings. */
     private boolean isRun(int at) {
         var from = at;
-        while (from > 0 && blocks.get(from - 1).is("p") && Lines.isLabel(text(blocks.get(from - 1)))) {
+        while (from > 0 && at - from < 3 && blocks.get(from - 1).is("p") && Lines.isLabel(text(blocks.get(from - 1)))) {
             from--;
         }
         var to = at;

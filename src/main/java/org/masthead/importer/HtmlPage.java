@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.masthead.importer.SavedPage.Address;
 import org.masthead.importer.SavedPage.Channel;
@@ -22,16 +24,16 @@ import org.masthead.importer.SavedPage.Picture;
 final class HtmlPage {
 
     /** Deep enough for any page a person made; what is nested deeper is flattened. */
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 128;
 
     private static final String KICKER =
             "[class*=kicker], [class*=eyebrow], [class*=overline], [class*=supertitle], [class*=overtitle], [class*=pre-title], [class*=pretitle]";
     private static final String STANDFIRST =
             "[class*=standfirst], [class~=(?i)(?:^|[\\s_-])(?:dek|deck|subtitle|sub-title|subheadline|sub-headline|lead-text|chapo|entradilla)(?:$|[\\s_-])], [class*=article-summary], [class*=article__summary], [class*=article-lead], [class*=article__lead], [class*=summary-text], [itemprop=description], [itemprop=alternativeHeadline]";
     private static final String BYLINE =
-            "[itemprop=author], [class*=byline], [class*=Byline], [rel=author], [class~=(?i)(?:^|[\\s_-])authors?(?:$|[\\s_-])], [class*=article-author], [class*=post-author]";
+            "[itemprop=author], [data-component*=byline], [data-testid*=byline], [class*=byline], [class*=Byline], [rel=author], [class~=(?i)(?:^|[\\s_-])authors?(?:$|[\\s_-])], [class*=article-author], [class*=post-author]";
     private static final String SMALL_PRINT =
-            "time, [class~=(?i)(?:^|[\\s_-])(?:date|dateline|timestamp|published|pubdate|updated|post-meta|entry-meta|article-meta|article-info|meta|reading-time|read-time)(?:$|[\\s_-])]";
+            "time, [data-component*=byline], [class~=(?i)(?:^|[\\s_-])(?:date|dateline|timestamp|published|pubdate|updated|post-meta|entry-meta|article-meta|article-info|meta|reading-time|read-time)(?:$|[\\s_-])]";
 
     private final Document page;
     private final Metadata metadata;
@@ -39,6 +41,7 @@ final class HtmlPage {
     private final String given;
     private final String base;
     private final String site;
+    private final boolean asksForPassword;
     private final List<String> warnings = new ArrayList<>();
 
     HtmlPage(String html, String baseUrl) {
@@ -49,21 +52,26 @@ final class HtmlPage {
         data = new LinkedData(page);
         base = metadata.base(given);
         site = firstOf(metadata.siteName(), data.publisher());
+        asksForPassword = page.selectFirst("input[type=password]") != null;
     }
 
     SavedPage read() {
-        var trail = breadcrumb();
-        var tags = tags();
         var all = Blocks.of(page.body(), base);
+        var trail = breadcrumb(all);
+        var tags = tags();
         var outside = Body.notices(all);
         var links = channels();
         var byline = byline();
         var published = time(
+                all,
                 "datePublished",
                 "article:published_time",
                 "[itemprop=datePublished], time[pubdate], time.published, time.entry-date");
-        var updated =
-                time("dateModified", "article:modified_time", "[itemprop=dateModified], time.updated, time.modified");
+        var updated = time(
+                List.of(),
+                "dateModified",
+                "article:modified_time",
+                "[itemprop=dateModified], time.updated, time.modified");
 
         var article = new ArticleElement(page);
         var h1 = headlineElement(article);
@@ -84,7 +92,7 @@ final class HtmlPage {
                     .map(line -> new Element("p").text(Lines.clean(line)))
                     .toList());
         }
-        refuseWithout(headline, body, article);
+        refuseWithout(headline, body);
         warnings.addAll(body.warnings);
 
         var sorted = Crumbs.of(trail, headline, site);
@@ -123,7 +131,7 @@ final class HtmlPage {
                 warnings);
     }
 
-    private List<String> breadcrumb() {
+    private List<String> breadcrumb(List<Element> all) {
         var printed = new ArrayList<List<String>>();
         for (var trail : page.select(
                 "[itemtype*=BreadcrumbList], [class*=breadcrumb], [class*=Breadcrumb], [id*=breadcrumb], [aria-label~=(?i)breadcrumb], [class*=crumbs]")) {
@@ -149,7 +157,14 @@ final class HtmlPage {
                 .filter(names -> !names.isEmpty() && names.size() <= 8)
                 .findFirst()
                 .orElse(List.of());
-        var named = firstOfLists(best, data.breadcrumb());
+        var unmarked = all.stream()
+                .limit(100)
+                .map(block -> Crumbs.split(Body.textOf(block)))
+                .filter(names ->
+                        !names.isEmpty() && Crumbs.isHome(names.get(0)) && !Boilerplate.FURNITURE.is(names.get(1)))
+                .findFirst()
+                .orElse(List.of());
+        var named = firstOfLists(best, firstOfLists(data.breadcrumb(), unmarked));
         var sections = Crumbs.of(named, null, site).sections();
         return sections.isEmpty()
                 ? Stream.concat(named.stream(), firstOfLists(metadata.all("article:section"), data.sections()).stream())
@@ -216,8 +231,15 @@ final class HtmlPage {
     }
 
     private String byline() {
-        for (var element : page.select(BYLINE)) {
-            var text = Lines.orNull(element.text());
+        for (var element : page.select(BYLINE).stream().limit(50).toList()) {
+            // blocks of bylines have no spaces between their pieces
+            var text = Lines.orNull(element.nodeStream(TextNode.class)
+                    .limit(30)
+                    .filter(piece -> piece.parent() == null
+                            || !List.of("time", "button")
+                                    .contains(piece.parent().normalName()))
+                    .map(TextNode::text)
+                    .collect(Collectors.joining(" ")));
             var known = text != null
                     && text.length() <= 160
                     && element.closest("aside, footer, [class*=comment], [class*=related], [class*=bio]") == null;
@@ -246,7 +268,7 @@ final class HtmlPage {
                 .orElse(List.of());
     }
 
-    private Instant time(String member, String property, String selector) {
+    private Instant time(List<Element> all, String member, String property, String selector) {
         var printed = page.select(selector).stream()
                 .limit(20)
                 .flatMap(element -> Stream.of(element.attr("content"), element.attr("datetime"), element.text()));
@@ -268,7 +290,8 @@ final class HtmlPage {
                                 .limit(1)
                                 .flatMap(element -> Stream.of(element.attr("datetime"), element.text())))
                 : Stream.of(metadata.first("datemodified", "last-modified", "og:updated_time"));
-        for (var text : Stream.of(Stream.of(data.text(member), metadata.first(property)), printed, plain)
+        var unmarked = all.stream().limit(100).map(Body::textOf).filter(Dates::isDateLine);
+        for (var text : Stream.of(Stream.of(data.text(member), metadata.first(property)), printed, plain, unmarked)
                 .flatMap(s -> s)
                 .filter(Objects::nonNull)
                 .toList()) {
@@ -325,7 +348,7 @@ final class HtmlPage {
 
     /** Reads the first short element of a kind and takes it out. */
     private String take(ArticleElement article, String selector, int longest) {
-        for (var element : article.scope().select(selector)) {
+        for (var element : article.scope().select(selector).stream().limit(50).toList()) {
             var text = Lines.orNull(element.text());
             if (text != null && text.length() <= longest && element.selectFirst("h1") == null) {
                 element.remove();
@@ -351,7 +374,7 @@ final class HtmlPage {
     }
 
     private static boolean isRepeated(Element block, String headline, String summary, Picture lead) {
-        var text = Body.text(block);
+        var text = Body.textOf(block);
         if (block.is("figure")) {
             return lead != null && Pictures.same(block.select("img").attr("src"), lead.url());
         }
@@ -360,7 +383,8 @@ final class HtmlPage {
                 || block.is("p") && lead != null && (text.equals(lead.caption()) || text.equals(lead.credit()))
                 || Dates.isDateLine(text) && text.length() < 80
                 || block.is("p") && text.length() < 80 && Bylines.isByline(text)
-                || block.is("p") && Boilerplate.COLLECTION.is(text);
+                || block.is("p") && Boilerplate.COLLECTION.is(text)
+                || Crumbs.split(text).stream().limit(1).anyMatch(Crumbs::isHome);
     }
 
     private static boolean isExcerpt(String summary, String first) {
@@ -385,16 +409,15 @@ final class HtmlPage {
                 .orElseGet(() -> Languages.ofScript(headline + '\n' + body.text()));
     }
 
-    private void refuseWithout(String headline, Body body, ArticleElement article) {
+    private void refuseWithout(String headline, Body body) {
         var declared = data.hasArticle() || metadata.declaresArticle();
         var length = body.length();
         var noArticle =
                 headline != null && length < 600 && Boilerplate.NO_ARTICLE.is(Metadata.withoutSite(headline, site));
-        var login = !declared && length < 500 && page.selectFirst("input[type=password]") != null;
-        var links = article.scope().select("a").stream()
-                .mapToInt(link -> link.text().length())
-                .sum();
-        var teasers = article.scope().select("h2 a, h3 a, article").size();
+        var login = !declared && length < 500 && asksForPassword;
+        var links =
+                page.select("a").stream().mapToInt(link -> link.text().length()).sum();
+        var teasers = page.select("h2 a, h3 a, article").size();
         var front = !declared && teasers >= 4 && links > length / 3;
         var missing = new LinkedHashMap<String, String>();
         if (headline == null || noArticle) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.masthead.importer.SavedPage.Picture;
 
 /** Pictures of an HTML page: the real address among those for lazy loading, caption and credit around it. */
@@ -19,9 +21,17 @@ final class Pictures {
 
     private static final Pattern NO_PICTURE =
             Pattern.compile("(?i)(?:logo|avatar|icon|emoji|sprite|tracking|badge|gravatar|author|byline|profile)");
-    private static final String CAPTION = "figcaption, [class*=caption], [itemprop=caption], [class*=Caption]";
-    private static final String CREDIT =
+    private static final Evaluator CAPTION =
+            QueryParser.parse("figcaption, [class*=caption], [itemprop=caption], [class*=Caption]");
+    private static final String CREDITS =
             "[class*=credit], [class*=Credit], [class*=copyright], [class*=photographer], [itemprop=creditText], [itemprop=copyrightHolder], [itemprop=creator], cite, small";
+    private static final Evaluator CREDIT = QueryParser.parse(CREDITS);
+    private static final Evaluator CREDIT_OR_TEXT = QueryParser.parse(CREDITS + ", span, p, div");
+    private static final Evaluator IMAGES = QueryParser.parse("img, amp-img");
+    private static final Evaluator ROOMS = QueryParser.parse("article, main, body, section, td, li");
+    private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3");
+    private static final Evaluator PORTRAITS =
+            QueryParser.parse("[class*=avatar], [class*=author], [class*=byline], [class*=logo]");
 
     private Pictures() {}
 
@@ -35,19 +45,23 @@ final class Pictures {
         for (var step = 0; step < 4; step++) {
             var parent = frame.parent();
             if (parent == null
-                    || parent.is("article,main,body,section,td,li")
+                    || parent.is(ROOMS)
                     || parent.childNodeSize() > 12
-                    || parent.select("img,amp-img").size() > 1
+                    || parent.stream()
+                                    .filter(element -> element.is(IMAGES))
+                                    .limit(2)
+                                    .count()
+                            > 1
                     || parent.text().length() > 500
-                    || parent.selectFirst("h1,h2,h3") != null) {
+                    || parent.selectFirst(HEADINGS) != null) {
                 break;
             }
             frame = parent;
-            if (frame.selectFirst(CAPTION) != null || frame.is("p")) {
+            if (frame.selectFirst(CAPTION) != null || frame.normalName().equals("p")) {
                 break;
             }
         }
-        return frame.selectFirst(CAPTION) != null || frame.is("p, a, picture") ? frame : image;
+        return frame.selectFirst(CAPTION) != null || !frame.hasText() ? frame : image;
     }
 
     /** The picture with the caption of its frame. */
@@ -60,7 +74,7 @@ final class Pictures {
         var copy = frame.clone();
         var caption = copy.selectFirst(CAPTION);
         String credit = null;
-        for (var element : copy.select(CREDIT + ", span, p, div")) {
+        for (var element : copy.select(CREDIT_OR_TEXT)) {
             var text = Lines.orNull(element.text());
             if (text == null
                     || element == caption
@@ -113,10 +127,10 @@ final class Pictures {
                         image.attr("data-src"),
                         image.attr("data-lazy-src"),
                         image.attr("data-full"),
-                        image.attr("src"),
                         largest(image.attr("srcset")),
                         largest(image.attr("data-srcset")),
-                        source == null ? "" : largest(source.attr("srcset") + source.attr("data-srcset")))
+                        source == null ? "" : largest(source.attr("srcset") + source.attr("data-srcset")),
+                        image.attr("src"))
                 .filter(link -> !link.isBlank()
                         && !PLACEHOLDER.matcher(link).find()
                         && !SAVED_FOLDER.matcher(link).matches())
@@ -136,7 +150,7 @@ final class Pictures {
         return !NO_PICTURE.matcher(names).find()
                 && isLarge(image.attr("width"))
                 && isLarge(image.attr("height"))
-                && image.closest("[class*=avatar], [class*=author], [class*=byline], [class*=logo]") == null;
+                && image.closest(PORTRAITS) == null;
     }
 
     /** Whether two addresses show the same picture, perhaps in two sizes. */

@@ -347,7 +347,7 @@ final class TextPage {
         }
         if (!body.hasText()
                 || noArticle
-                || body.blocks.stream().map(Body::text).noneMatch(Lines::isProse) && body.length() < 25) {
+                || body.blocks.stream().map(Body::textOf).noneMatch(Lines::isProse) && body.length() < 25) {
             missing.put("body", "The page has no paragraph of text below a headline.");
         }
         if (!missing.isEmpty()) {
