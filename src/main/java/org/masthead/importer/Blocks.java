@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Writes an element of any page anew as a flat list of blocks from the closed list of elements. */
 final class Blocks {
@@ -23,6 +25,9 @@ final class Blocks {
             "b", "strong", "strong", "strong", "i", "em", "em", "em", "code", "code", "sub", "sub", "sup", "sup");
     private static final Pattern NO_PLAYER = Pattern.compile(
             "(?i)(?:doubleclick|googlesyndication|adservice|amazon-adsystem|taboola|outbrain|googletagmanager|facebook\\.com/plugins/(?:like|share|page)|platform\\.twitter\\.com/widgets|recaptcha|disqus)");
+
+    private static final Evaluator MORE_THAN_PICTURES =
+            QueryParser.parse("iframe, video, audio, blockquote, table, pre, figure figure");
 
     private final String base;
     private final List<Element> blocks = new ArrayList<>();
@@ -63,6 +68,9 @@ final class Blocks {
 
     private void walk(Element element) {
         for (var child : List.copyOf(element.childNodes())) {
+            if (blocks.size() >= Body.MOST_BLOCKS) {
+                return;
+            }
             if (child instanceof TextNode text) {
                 paragraph.appendText(Lines.inner(text.getWholeText()));
             } else if (child instanceof Element inner && isEmoji(inner)) {
@@ -181,10 +189,12 @@ final class Blocks {
     }
 
     private void figure(Element element) {
-        var images = element.select("img, amp-img").stream()
-                .filter(Pictures::isContent)
-                .toList();
-        if (images.isEmpty() || element.selectFirst("iframe,video,audio,blockquote,table,pre,figure figure") != null) {
+        var images = element.selectFirst(MORE_THAN_PICTURES) != null
+                ? List.<Element>of()
+                : element.select("img, amp-img").stream()
+                        .filter(Pictures::isContent)
+                        .toList();
+        if (images.isEmpty()) {
             walk(element);
             return;
         }

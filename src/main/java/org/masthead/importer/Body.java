@@ -18,6 +18,9 @@ import org.masthead.importer.SavedPage.Channel;
  */
 final class Body {
 
+    /** No article is longer; what is may only be meant to keep us busy. */
+    static final int MOST_BLOCKS = 10_000;
+
     private static final Set<String> TEXTUAL = Set.of("p", "h2", "h3", "h4", "ul", "ol");
 
     final List<Element> blocks = new ArrayList<>();
@@ -34,6 +37,9 @@ final class Body {
 
     private Body(List<Element> raw) {
         this.raw = raw;
+        if (raw.size() >= MOST_BLOCKS) {
+            warnings.add("The page is longer than " + MOST_BLOCKS + " blocks; the rest was left out.");
+        }
         raw.forEach(block -> allLength += text(block).length());
     }
 

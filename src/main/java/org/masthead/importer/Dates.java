@@ -117,7 +117,7 @@ final class Dates {
         for (var form : List.of(IDEOGRAPHS, YEAR_FIRST, YEAR_LAST)) {
             rest = form.matcher(rest).replaceAll(" ");
         }
-        var time = TIME.matcher(rest.replace('T', ' '));
+        var time = TIME.matcher(rest.replaceFirst("^\\s*T(?=\\d)", " "));
         try {
             if (!time.find()) {
                 return new Moment(date.atStartOfDay().toInstant(ZoneOffset.UTC), false);

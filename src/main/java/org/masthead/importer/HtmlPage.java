@@ -193,7 +193,7 @@ final class HtmlPage {
     /** Accounts of the publication: what its data name, and links of its header and footer, never those of people. */
     private List<Channel> channels() {
         var found = new ArrayList<Channel>();
-        for (var link : page.select("a[href]")) {
+        for (var link : page.select("a[href^=http], a[href^=//]")) {
             var channel = found.size() < 60 ? Channels.ofLink(link.attr("href"), label(link)) : null;
             if (channel != null && (isStore(channel) || isOfSite(link))) {
                 found.add(channel);
@@ -363,7 +363,7 @@ final class HtmlPage {
         article.scope().select(BYLINE + ", " + SMALL_PRINT).stream()
                 .filter(element -> element != article.scope()
                                 && element != article.body()
-                                && element.text().length() <= 200
+                                && article.weight(element) <= 200
                                 && !element.is("p:has(a)")
                                 && element.closest("p, li, td, blockquote") == null
                         || element.is("p[class*=byline], p[class*=date], p[class*=author]"))

@@ -48,7 +48,19 @@ final class Lines {
 
     /** One line without invisible characters, with single spaces. Null stays null. */
     static String clean(String line) {
-        return line == null ? null : EDGES.matcher(inner(line)).replaceAll("");
+        return line == null || isPlain(line) ? line : EDGES.matcher(inner(line)).replaceAll("");
+    }
+
+    /** Most lines are clean already, and looking is cheaper than mending. */
+    private static boolean isPlain(String line) {
+        for (var at = 0; at < line.length(); at++) {
+            var c = line.charAt(at);
+            var edge = at == 0 || at == line.length() - 1 || line.charAt(at - 1) == ' ';
+            if (c > '~' || c < ' ' || c == ' ' && edge) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same for a piece of a line, whose outer spaces part it from its neighbours. */
@@ -65,7 +77,7 @@ final class Lines {
 
     /** Length as it is seen: a letter of the wide scripts says about as much as two and a half others. */
     static int width(String line) {
-        var wide = WIDE.matcher(line).results().count();
+        var wide = hasWide(line) ? WIDE.matcher(line).results().count() : 0;
         return line.length() + (int) (wide * 3 / 2);
     }
 
@@ -78,9 +90,15 @@ final class Lines {
                 .strip();
     }
 
+    private static boolean hasWide(String line) {
+        return line.chars()
+                .anyMatch(
+                        c -> c >= 0x0E00 && WIDE.matcher(Character.toString(c)).matches());
+    }
+
     static int words(String line) {
         var spaced = line.isEmpty() ? 0 : line.split(" ").length;
-        return Math.max(spaced, WIDE.matcher(line).find() ? width(line) / 6 : 0);
+        return Math.max(spaced, hasWide(line) ? width(line) / 6 : 0);
     }
 
     static boolean endsSentence(String line) {

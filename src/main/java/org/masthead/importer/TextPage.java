@@ -40,7 +40,11 @@ final class TextPage {
     private Instant updatedAt;
 
     TextPage(String text) {
-        raw = Lines.of(text);
+        var all = Lines.of(text);
+        raw = all.subList(0, Math.min(all.size(), Body.MOST_BLOCKS));
+        if (raw.size() < all.size()) {
+            warnings.add("The page is longer than " + raw.size() + " lines; the rest was left out.");
+        }
         lines = raw.stream()
                 .map(line -> Lines.clean(line).replaceFirst("^#{1,6}\\s+(?=\\S)", ""))
                 .toList();
@@ -308,8 +312,11 @@ final class TextPage {
 
     /** Inside the text only the plainest wording makes a caption; all others may be said of a picture. */
     private static boolean isPictureLine(String line) {
+        if (!line.matches("(?s).*[)\\]）]\\.?")) {
+            return false;
+        }
         var credits = Credits.of(line);
-        return credits.credit() != null && credits.caption() != null && line.matches("(?s).*[)\\]）]\\.?");
+        return credits.credit() != null && credits.caption() != null;
     }
 
     private static Element figure(Credits credits) {
@@ -347,7 +354,9 @@ final class TextPage {
         }
         if (!body.hasText()
                 || noArticle
-                || body.blocks.stream().map(Body::textOf).noneMatch(Lines::isProse) && body.length() < 25) {
+                || body.blocks.stream()
+                        .map(Body::textOf)
+                        .noneMatch(line -> Lines.isProse(line) || Lines.endsSentence(line))) {
             missing.put("body", "The page has no paragraph of text below a headline.");
         }
         if (!missing.isEmpty()) {

@@ -70,7 +70,7 @@ class HtmlPageTest {
                         "The ferry at the quay on Sunday",
                         "Getty Images"));
         assertThat(page.byline()).isEqualTo("Jane Doe Islands reporter");
-        assertThat(page.bodyHtml().lines()).hasSize(5).noneMatch(line -> line.contains("Winter in pictures"));
+        assertThat(page.bodyHtml().lines()).hasSize(6).noneMatch(line -> line.contains("Winter in pictures"));
         assertThat(page.bodyHtml()).startsWith("<p><strong>The island ferry").contains("<h2>Ice on the bay</h2>");
     }
 

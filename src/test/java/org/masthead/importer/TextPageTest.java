@@ -179,7 +179,7 @@ class TextPageTest {
                 "'404 Not Found\nThe page you asked for could not be found. It may have been moved.';headline body",
                 "'Storm hits the northern coast';body",
                 "'Home\nStorm hits the coast and leaves villages dark\nBridge closes for repairs until autumn\nNew library opens in the village';body",
-                "'A paragraph that goes on for more than two hundred characters is no headline, however it may stand at the top of the text, for what would then be printed above it in the lists, on the cards and in the feeds of the paper?';headline body",
+                "'A paragraph that goes on for more than two hundred characters is no headline, however it may stand at the top of the text, for what would then be printed above it in the lists, on the cards and in the feeds of the paper?';headline",
             })
     void refusesWhatIsNoNewsPage(String text, String missing) {
         assertThatThrownBy(() -> PageReader.text(text))
