@@ -44,11 +44,6 @@ final class Addresses {
         return line.length() <= LONGEST && NOTICE.matcher(line).find();
     }
 
-    /** Whether the line announces that addresses come below it. */
-    static boolean announcesBelow(String line) {
-        return announces(line) && Lines.words(line) <= 40;
-    }
-
     /** Whether the line consists of addresses, numbers, marks, and at most a label such as "Mirror 1:". */
     static boolean isList(String line) {
         if (line.length() > LONGEST || in(line).isEmpty()) {

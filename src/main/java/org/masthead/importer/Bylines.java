@@ -2,8 +2,10 @@ package org.masthead.importer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Who wrote it, who sent it, and from where: the small print between headline and text. */
 final class Bylines {
@@ -108,7 +110,7 @@ final class Bylines {
 
     static boolean isAgency(String name) {
         return AGENCIES.contains(Lines.key(name))
-                || AGENCIES.contains(name.strip().toLowerCase(java.util.Locale.ROOT));
+                || AGENCIES.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a name is that of an agency, a desk or a newsroom, not of a person. */
@@ -127,7 +129,7 @@ final class Bylines {
         return capitals.find() ? new Dateline(Lines.clean(capitals.group(1)), null) : new Dateline(null, null);
     }
 
-    private static java.util.stream.Stream<String> names(String byline) {
+    private static Stream<String> names(String byline) {
         var bare = BY.matcher(byline).replaceFirst("");
         return Arrays.stream(JOINT.split(bare))
                 .map(name -> Lines.clean(PLACE.matcher(name).replaceFirst("").replaceFirst("\\.$", "")))

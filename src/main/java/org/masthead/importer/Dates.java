@@ -4,6 +4,7 @@ import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,11 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Times as pages print them, in numbers or in the month names of many languages. */
 final class Dates {
@@ -232,8 +235,8 @@ final class Dates {
 
     private static List<String> weekdays() {
         return List.of("en", "fr", "es", "pt", "de", "it", "ru", "uk", "ar", "he", "fa", "tr").stream()
-                .flatMap(tag -> java.util.Arrays.stream(java.time.DayOfWeek.values())
-                        .flatMap(day -> java.util.stream.Stream.of(TextStyle.FULL, TextStyle.SHORT)
+                .flatMap(tag -> Arrays.stream(DayOfWeek.values())
+                        .flatMap(day -> Stream.of(TextStyle.FULL, TextStyle.SHORT)
                                 .map(style -> day.getDisplayName(style, Locale.forLanguageTag(tag)))))
                 .map(name -> Pattern.quote(name.replace(".", "")))
                 .distinct()

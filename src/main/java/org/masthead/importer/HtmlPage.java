@@ -1,20 +1,15 @@
 package org.masthead.importer;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.masthead.importer.SavedPage.Address;
-import org.masthead.importer.SavedPage.Channel;
 import org.masthead.importer.SavedPage.Picture;
 
 /**
@@ -30,8 +25,6 @@ final class HtmlPage {
             "[class*=kicker], [class*=eyebrow], [class*=overline], [class*=supertitle], [class*=overtitle], [class*=pre-title], [class*=pretitle]";
     private static final String STANDFIRST =
             "[class*=standfirst], [class~=(?i)(?:^|[\\s_-])(?:dek|deck|subtitle|sub-title|subheadline|sub-headline|lead-text|chapo|entradilla)(?:$|[\\s_-])], [class*=article-summary], [class*=article__summary], [class*=article-lead], [class*=article__lead], [class*=summary-text], [itemprop=description], [itemprop=alternativeHeadline]";
-    private static final String BYLINE =
-            "[itemprop=author], [data-component*=byline], [data-testid*=byline], [class*=byline], [class*=Byline], [rel=author], [class~=(?i)(?:^|[\\s_-])authors?(?:$|[\\s_-])], [class*=article-author], [class*=post-author]";
     private static final String SMALL_PRINT =
             "time, [data-component*=byline], [class~=(?i)(?:^|[\\s_-])(?:date|dateline|timestamp|published|pubdate|updated|post-meta|entry-meta|article-meta|article-info|meta|reading-time|read-time)(?:$|[\\s_-])]";
 
@@ -42,7 +35,6 @@ final class HtmlPage {
     private final String base;
     private final String site;
     private final boolean asksForPassword;
-    private final List<String> warnings = new ArrayList<>();
 
     HtmlPage(String html, String baseUrl) {
         given = WebAddress.resolve(baseUrl, null);
@@ -57,21 +49,15 @@ final class HtmlPage {
 
     SavedPage read() {
         var all = Blocks.of(page.body(), base);
-        var trail = breadcrumb(all);
-        var tags = tags();
         var outside = Body.notices(all);
-        var links = channels();
-        var byline = byline();
-        var published = time(
-                all,
-                "datePublished",
-                "article:published_time",
-                "[itemprop=datePublished], time[pubdate], time.published, time.entry-date");
-        var updated = time(
-                List.of(),
-                "dateModified",
-                "article:modified_time",
-                "[itemprop=dateModified], time.updated, time.modified");
+        var around = new Surroundings(page, metadata, data, base, all);
+        var trail = around.breadcrumb();
+        var tags = around.tags();
+        var links = around.channels();
+        var byline = around.byline();
+        var people = around.authors(byline);
+        var published = around.publishedAt();
+        var updated = around.updatedAt();
 
         var article = new ArticleElement(page);
         var h1 = headlineElement(article);
@@ -93,7 +79,8 @@ final class HtmlPage {
                     .toList());
         }
         refuseWithout(headline, body);
-        warnings.addAll(body.warnings);
+        var warnings =
+                Stream.concat(around.warnings.stream(), body.warnings.stream()).toList();
 
         var sorted = Crumbs.of(trail, headline, site);
         var collections = new LinkedHashSet<>(sorted.collections());
@@ -101,7 +88,6 @@ final class HtmlPage {
             collections.add(kicker);
         }
         var dateline = Bylines.dateline(body.firstParagraph());
-        var people = firstOfLists(data.people(), authors(byline));
         return new SavedPage(
                 metadata.canonical(given, data.url(), base),
                 language(headline, body),
@@ -129,181 +115,6 @@ final class HtmlPage {
                         .toList()),
                 outside.notice.isEmpty() ? body.notice : outside.notice,
                 warnings);
-    }
-
-    private List<String> breadcrumb(List<Element> all) {
-        var printed = new ArrayList<List<String>>();
-        for (var trail : page.select(
-                "[itemtype*=BreadcrumbList], [class*=breadcrumb], [class*=Breadcrumb], [id*=breadcrumb], [aria-label~=(?i)breadcrumb], [class*=crumbs]")) {
-            var steps = trail.select("li, [itemprop=itemListElement]");
-            var parts = steps.isEmpty() ? trail.select("a, span") : steps;
-            var names = parts.stream()
-                    .filter(part -> parts.stream()
-                            .limit(50)
-                            .noneMatch(other -> other != part && other.parents().contains(part)))
-                    .map(part -> Lines.clean(part.text()))
-                    .filter(name -> name.codePoints().anyMatch(Character::isLetter) && name.length() <= 200)
-                    .toList();
-            var whole = Lines.clean(trail.text());
-            printed.add(
-                    names.size() > 1 || whole.length() > 300
-                            ? names
-                            : Crumbs.split(whole).isEmpty() ? names : Crumbs.split(whole));
-            if (printed.size() > 20) {
-                break;
-            }
-        }
-        var best = printed.stream()
-                .filter(names -> !names.isEmpty() && names.size() <= 8)
-                .findFirst()
-                .orElse(List.of());
-        var unmarked = all.stream()
-                .limit(100)
-                .map(block -> Crumbs.split(Body.textOf(block)))
-                .filter(names ->
-                        !names.isEmpty() && Crumbs.isHome(names.get(0)) && !Boilerplate.FURNITURE.is(names.get(1)))
-                .findFirst()
-                .orElse(List.of());
-        var named = firstOfLists(best, firstOfLists(data.breadcrumb(), unmarked));
-        var sections = Crumbs.of(named, null, site).sections();
-        return sections.isEmpty()
-                ? Stream.concat(named.stream(), firstOfLists(metadata.all("article:section"), data.sections()).stream())
-                        .toList()
-                : named;
-    }
-
-    private List<String> tags() {
-        var printed =
-                page.select("a[rel~=tag], [class*=tags] a, [class*=topics] a").eachText();
-        var keywords = Stream.of(data.keywords(), metadata.all("article:tag"), printed)
-                .filter(list -> !list.isEmpty())
-                .findFirst()
-                .orElseGet(() -> metadata.all("news_keywords").isEmpty()
-                        ? metadata.all("keywords")
-                        : metadata.all("news_keywords"));
-        return keywords.stream()
-                .flatMap(names -> Stream.of(names.split("[,;،]")))
-                .map(name -> Lines.clean(name).replaceFirst("^#", ""))
-                .filter(name -> name.length() > 1 && name.length() <= 60)
-                .distinct()
-                .limit(20)
-                .toList();
-    }
-
-    /** Accounts of the publication: what its data name, and links of its header and footer, never those of people. */
-    private List<Channel> channels() {
-        var found = new ArrayList<Channel>();
-        for (var link : page.select("a[href^=http], a[href^=//]")) {
-            var channel = found.size() < 60 ? Channels.ofLink(link.attr("href"), label(link)) : null;
-            if (channel != null && (isStore(channel) || isOfSite(link))) {
-                found.add(channel);
-            }
-        }
-        data.accounts().stream()
-                .map(url -> Channels.ofLink(url, null))
-                .filter(Objects::nonNull)
-                .forEach(found::add);
-        var feed = page.selectFirst("link[type=application/rss+xml][href], link[type=application/atom+xml][href]");
-        var url = feed == null ? null : WebAddress.canonical(feed.attr("href"), base);
-        if (url != null) {
-            found.add(new Channel("rss", Objects.requireNonNullElse(Lines.orNull(feed.attr("title")), "RSS"), url));
-        }
-        return found;
-    }
-
-    private static String label(Element link) {
-        return Stream.of(link.text(), link.attr("title"), link.attr("aria-label"))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isStore(Channel channel) {
-        return List.of("roku", "apple-tv", "ios", "android").contains(channel.kind());
-    }
-
-    private static boolean isOfSite(Element link) {
-        return link.closest("[class*=author], [class*=byline], [rel=author], [class*=comment], blockquote") == null
-                && link.closest("p, figure") == null
-                && link.closest(
-                                "header, footer, [role=contentinfo], [role=banner], [class*=footer], [class*=header], [class*=follow], [id*=footer], [id*=header]")
-                        != null;
-    }
-
-    private String byline() {
-        for (var element : page.select(BYLINE).stream().limit(50).toList()) {
-            // blocks of bylines have no spaces between their pieces
-            var text = Lines.orNull(element.nodeStream(TextNode.class)
-                    .limit(30)
-                    .filter(piece -> piece.parent() == null
-                            || !List.of("time", "button")
-                                    .contains(piece.parent().normalName()))
-                    .map(TextNode::text)
-                    .collect(Collectors.joining(" ")));
-            var known = text != null
-                    && text.length() <= 160
-                    && element.closest("aside, footer, [class*=comment], [class*=related], [class*=bio]") == null;
-            if (known) {
-                return text.replaceFirst("\\s*[|•·]\\s.*$", "");
-            }
-        }
-        return firstOf(
-                metadata.first("author", "parsely-author", "sailthru.author", "dc.creator", "twitter:data1"), null);
-    }
-
-    private List<String> authors(String byline) {
-        var named = metadata.all("author").stream()
-                .filter(name -> !name.startsWith("http"))
-                .toList();
-        var profiles =
-                page.select("[itemprop=author] [itemprop=name], a[rel=author]").eachText();
-        return Stream.of(profiles, named, byline == null ? List.<String>of() : List.of(byline))
-                .map(names -> names.stream()
-                        .flatMap(name -> Bylines.people(name).stream())
-                        .distinct()
-                        .limit(20)
-                        .toList())
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private Instant time(List<Element> all, String member, String property, String selector) {
-        var printed = page.select(selector).stream()
-                .limit(20)
-                .flatMap(element -> Stream.of(element.attr("content"), element.attr("datetime"), element.text()));
-        var plain = member.equals("datePublished")
-                ? Stream.concat(
-                        Stream.of(
-                                        "datepublished",
-                                        "pubdate",
-                                        "publish-date",
-                                        "publishdate",
-                                        "date",
-                                        "dc.date",
-                                        "dc.date.issued",
-                                        "parsely-pub-date",
-                                        "sailthru.date",
-                                        "article.published")
-                                .map(metadata::first),
-                        page.select("article time, main time, time").stream()
-                                .limit(1)
-                                .flatMap(element -> Stream.of(element.attr("datetime"), element.text())))
-                : Stream.of(metadata.first("datemodified", "last-modified", "og:updated_time"));
-        var unmarked = all.stream().limit(100).map(Body::textOf).filter(Dates::isDateLine);
-        for (var text : Stream.of(Stream.of(data.text(member), metadata.first(property)), printed, plain, unmarked)
-                .flatMap(s -> s)
-                .filter(Objects::nonNull)
-                .toList()) {
-            var moment = Dates.of(text);
-            if (moment != null) {
-                if (!moment.sure()) {
-                    warnings.add("The time \"" + Lines.clean(text) + "\" names no zone; UTC was assumed.");
-                }
-                return moment.at();
-            }
-        }
-        return null;
     }
 
     /** The h1 that other parts of the page agree with; a name of the site in an h1 is none. */
@@ -360,7 +171,7 @@ final class HtmlPage {
 
     /** Small print among the text is gone once read, but never a box that holds text. */
     private void clear(ArticleElement article, Element h1) {
-        article.scope().select(BYLINE + ", " + SMALL_PRINT).stream()
+        article.scope().select(Surroundings.BYLINE + ", " + SMALL_PRINT).stream()
                 .filter(element -> element != article.scope()
                                 && element != article.body()
                                 && article.weight(element) <= 200
@@ -445,10 +256,6 @@ final class HtmlPage {
         var hosts = new LinkedHashMap<String, Address>();
         Stream.concat(some.stream(), more.stream()).forEach(address -> hosts.putIfAbsent(address.host(), address));
         return List.copyOf(hosts.values());
-    }
-
-    private static List<String> firstOfLists(List<String> one, List<String> other) {
-        return one.isEmpty() ? other : one;
     }
 
     private static String firstOf(String... values) {

@@ -1,14 +1,14 @@
 package org.masthead.importer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.masthead.importer.SavedPage.Picture;
 
 /**
  * A page as extracted plain text. One line is one block. The lines above the text (breadcrumb, headline, caption,
@@ -16,28 +16,14 @@ import org.masthead.importer.SavedPage.Picture;
  */
 final class TextPage {
 
-    private static final int LONGEST_HEADLINE = 200;
-    /** How far above the text the small print may reach: menus of saved pages are long. */
-    private static final int HEAD = 120;
-
-    private static final Pattern BULLET = Pattern.compile("^(?:[•*·▪◦‣●○■–-]|\\d{1,2}[.)])\\s+(?=\\S)");
-    private static final Pattern UPDATED = Pattern.compile(
-            "(?iU)(?:last update|updated|modified|mis à jour|modifié|actualizado|aktualisiert|обновлено|آخر تحديث|به روز رسانی|עודכן|更新)");
+    static final Pattern BULLET = Pattern.compile("^(?:[•*·▪◦‣●○■–-]|\\d{1,2}[.)])\\s+(?=\\S)");
 
     private final List<String> raw;
     private final List<String> lines;
     private final Set<Integer> used = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
-    private final List<String> crumbs = new ArrayList<>();
-    private final List<String> captions = new ArrayList<>();
-    private String headline;
-    private String kicker;
-    private String summary;
-    private String byline;
-    private String source;
-    private Instant publishedAt;
-    private Instant updatedAt;
+    private final TextHead head;
 
     TextPage(String text) {
         var all = Lines.of(text);
@@ -48,227 +34,43 @@ final class TextPage {
         lines = raw.stream()
                 .map(line -> Lines.clean(line).replaceFirst("^#{1,6}\\s+(?=\\S)", ""))
                 .toList();
+        head = new TextHead(raw, lines, warnings);
     }
 
     SavedPage read() {
-        var bodyStart = readHead();
+        var bodyStart = head.read();
         readFoot(bodyStart);
+        var headline = head.headline;
+        var byline = head.byline;
         var body = Body.ofLines(blocks(bodyStart));
         refuseWithout(body);
-        var trail = Crumbs.of(crumbs, headline, null);
+        var trail = Crumbs.of(head.crumbs, headline, null);
         var dateline = Bylines.dateline(body.firstParagraph());
         warnings.addAll(body.warnings);
         return new SavedPage(
                 null,
                 Languages.ofScript(headline + '\n' + body.text()),
                 headline,
-                kicker,
-                summary,
+                head.kicker,
+                head.summary,
                 byline,
                 dateline.place(),
-                firstOf(source, byline == null ? null : Bylines.agency(byline), dateline.agency()),
+                Stream.of(head.source, byline == null ? null : Bylines.agency(byline), dateline.agency())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 byline == null ? List.of() : Bylines.people(byline),
                 List.of(),
-                publishedAt,
-                updatedAt,
+                head.publishedAt,
+                head.updatedAt,
                 trail.sections(),
                 trail.collections(),
-                leadImage(),
+                head.leadImage(),
                 body.html(),
                 distinctHosts(body),
                 Channels.distinct(body.channels),
                 body.notice,
                 warnings);
-    }
-
-    /** Reads what stands above the text and answers where the text begins. */
-    private int readHead() {
-        var end = Math.min(lines.size(), HEAD);
-        var small = new ArrayList<Integer>();
-        for (var at = 0; at < end; at++) {
-            if (!isSmallPrint(at)) {
-                small.add(at);
-                if (isText(lines.get(at))) {
-                    break;
-                }
-            }
-        }
-        var chosen = headline(small);
-        if (chosen < 0) {
-            return 0;
-        }
-        headline = lines.get(chosen);
-        readAbove(chosen, small);
-        return readBelow(chosen, end);
-    }
-
-    /** Whether the line is of the head but cannot be the headline. */
-    private boolean isSmallPrint(int at) {
-        var line = lines.get(at);
-        return Boilerplate.isFurniture(line)
-                || Boilerplate.COLLECTION.is(line)
-                || Dates.isDateLine(line)
-                || Bylines.isByline(line)
-                || Bylines.isSource(line)
-                || !Crumbs.split(raw.get(at)).isEmpty()
-                || Credits.isCaption(line)
-                || Boilerplate.COMMENTS.is(line)
-                || !Channels.invited(line).isEmpty()
-                || Addresses.isList(line);
-    }
-
-    private static boolean isText(String line) {
-        return Lines.width(line) > LONGEST_HEADLINE || Lines.width(line) >= 60 && Lines.endsSentence(line);
-    }
-
-    private int headline(List<Integer> candidates) {
-        for (var at : candidates) {
-            var line = lines.get(at);
-            if (!isText(line)
-                    && !Crumbs.isOne(line)
-                    && (!Lines.endsSentence(line) || line.matches(".*[?!？！؟]\\P{L}*"))) {
-                return at;
-            }
-        }
-        var last = candidates.isEmpty() ? -1 : candidates.get(candidates.size() - 1);
-        var sentence = last >= 0 && isText(lines.get(last));
-        var ones = candidates.stream()
-                .filter(at -> Crumbs.isOne(lines.get(at)) && !Boilerplate.KICKER.is(lines.get(at)))
-                .toList();
-        if (sentence
-                && Lines.width(lines.get(last)) <= 150
-                && last + 1 < lines.size()
-                && (ones.isEmpty() || lines.get(last).matches(".*[?!？！؟]\\P{L}*"))) {
-            return last;
-        }
-        return ones.stream()
-                .max((a, b) ->
-                        Integer.compare(lines.get(a).length(), lines.get(b).length()))
-                .orElse(candidates.isEmpty() || sentence && candidates.size() == 1 ? -1 : candidates.get(0));
-    }
-
-    private void readAbove(int chosen, List<Integer> small) {
-        var ones = new ArrayList<String>();
-        var trail = List.<String>of();
-        for (var at = 0; at < chosen; at++) {
-            var line = lines.get(at);
-            var split = Crumbs.split(raw.get(at));
-            if (Crumbs.isHome(line)) {
-                ones.clear();
-            } else if (!split.isEmpty()
-                    && !Dates.isDateLine(line)
-                    && !Bylines.isByline(line)
-                    && !Boilerplate.isFurniture(line)) {
-                trail = split;
-            } else if (Boilerplate.KICKER.is(line)) {
-                kicker = line;
-            } else if (Boilerplate.COLLECTION.is(line) || small.contains(at) && Crumbs.isOne(stripSeparators(line))) {
-                ones.add(stripSeparators(line));
-            } else if (small.contains(at) && Lines.endsSentence(line)) {
-                captions.add(line);
-            } else {
-                readSmallPrint(at);
-            }
-        }
-        if (trail.isEmpty() && ones.size() <= 6) {
-            crumbs.addAll(ones);
-        } else {
-            crumbs.addAll(trail);
-            ones.stream().filter(Boilerplate.COLLECTION::is).forEach(crumbs::add);
-        }
-    }
-
-    private int readBelow(int chosen, int end) {
-        for (var at = chosen + 1; at < end; at++) {
-            var line = lines.get(at);
-            var split = Crumbs.split(raw.get(at));
-            var next = at + 1 < lines.size() ? Credits.of(lines.get(at + 1)) : null;
-            var bareCreditBelow = next != null && next.credit() != null && next.caption() == null;
-            if (readSmallPrint(at)) {
-                continue;
-            } else if (!split.isEmpty() && crumbs.stream().allMatch(Boilerplate.COLLECTION::is)) {
-                crumbs.addAll(split);
-            } else if (Boilerplate.COLLECTION.is(line)) {
-                crumbs.add(line);
-            } else if (line.equals(headline) || Boilerplate.isFurniture(line) || Boilerplate.COMMENTS.is(line)) {
-                continue;
-            } else if (bareCreditBelow && captions.isEmpty() && Lines.width(line) <= 300) {
-                captions.add(line);
-            } else if (Lines.isLabel(line) && textFollows(at, end)) {
-                readLabel(line);
-            } else {
-                return at;
-            }
-        }
-        return end;
-    }
-
-    /** A short line between headline and text: a subtitle, or the name of who wrote it. */
-    private void readLabel(String line) {
-        if (Lines.words(line) > 4 && summary == null) {
-            summary = line;
-        } else if (Boilerplate.KICKER.is(line) && kicker == null) {
-            kicker = line;
-        } else {
-            warnings.add("Left out above the text: \"" + line + "\".");
-        }
-    }
-
-    private boolean textFollows(int at, int end) {
-        for (var next = at + 1; next < end; next++) {
-            if (!isSmallPrint(next)) {
-                return !BULLET.matcher(lines.get(next)).find();
-            }
-        }
-        return false;
-    }
-
-    private boolean readSmallPrint(int at) {
-        var line = lines.get(at);
-        if (Bylines.isByline(line)) {
-            byline = firstOf(byline, readByline(line));
-        } else if (Dates.isDateLine(line)) {
-            readDates(line);
-        } else if (Bylines.isSource(line)) {
-            source = firstOf(source, Bylines.source(line));
-        } else if (Credits.isCaption(line)) {
-            captions.add(line);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /** "By Jane Doe | 21 September 2020": the parts that are dates are read as such. */
-    private String readByline(String line) {
-        var names = new ArrayList<String>();
-        for (var part : line.split("\\s[|•·]\\s")) {
-            if (Dates.isDateLine(part)) {
-                readDates(part);
-            } else {
-                names.add(part);
-            }
-        }
-        return String.join(" | ", names);
-    }
-
-    private void readDates(String line) {
-        var update = UPDATED.matcher(line);
-        var split = update.find() ? update.start() : line.length();
-        publishedAt = firstOf(publishedAt, read(line.substring(0, split)));
-        updatedAt = firstOf(updatedAt, read(line.substring(split)));
-    }
-
-    private Instant read(String text) {
-        if (text.codePoints().noneMatch(Character::isDigit)) {
-            return null;
-        }
-        var moment = Dates.of(text);
-        if (moment == null || !moment.sure()) {
-            warnings.add("The date \"" + text.replaceAll("^[\\s\\[(|]+|[\\s\\])\\[(|]+$", "") + "\" "
-                    + (moment == null ? "could not be read for certain." : "names no time zone; UTC was assumed."));
-        }
-        return moment == null ? null : moment.at();
     }
 
     /** Small print that some pages have below the text. */
@@ -280,7 +82,7 @@ final class TextPage {
         for (var at = bodyStart; at < lines.size(); at++) {
             var line = lines.get(at);
             var isSmall = at > lastText && (Dates.isDateLine(line) || Bylines.isByline(line));
-            if ((isSmall || Bylines.isSource(line)) && readSmallPrint(at)) {
+            if ((isSmall || Bylines.isSource(line)) && head.readSmallPrint(at)) {
                 used.add(at);
             }
         }
@@ -290,7 +92,7 @@ final class TextPage {
         var blocks = new ArrayList<Element>();
         for (var at = from; at < lines.size(); at++) {
             var line = lines.get(at);
-            if (used.contains(at) || line.equals(headline)) {
+            if (used.contains(at) || line.equals(head.headline)) {
                 continue;
             }
             if (isBullet(at) && (isBullet(at + 1) || isBullet(at - 1) && at > from)) {
@@ -329,18 +131,8 @@ final class TextPage {
         return at >= 0 && at < lines.size() && BULLET.matcher(lines.get(at)).find();
     }
 
-    private Picture leadImage() {
-        String caption = null;
-        String credit = null;
-        for (var line : captions) {
-            var parts = Credits.of(line);
-            caption = firstOf(caption, parts.caption());
-            credit = firstOf(credit, parts.credit());
-        }
-        return captions.isEmpty() ? null : new Picture(null, null, caption, credit);
-    }
-
     private void refuseWithout(Body body) {
+        var headline = head.headline;
         var missing = new LinkedHashMap<String, String>();
         var noArticle = headline != null && Boilerplate.NO_ARTICLE.is(headline) && body.length() < 600;
         if (headline == null || noArticle) {
@@ -368,19 +160,5 @@ final class TextPage {
         var hosts = new LinkedHashMap<String, SavedPage.Address>();
         body.addresses.forEach(address -> hosts.putIfAbsent(address.host(), address));
         return List.copyOf(hosts.values());
-    }
-
-    private static String stripSeparators(String line) {
-        return line.replaceAll("^[/|>»›→·•\\s]+|[/|>»›→·•\\s]+$", "");
-    }
-
-    @SafeVarargs
-    private static <T> T firstOf(T... values) {
-        for (var value : values) {
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
     }
 }

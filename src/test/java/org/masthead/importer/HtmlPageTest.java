@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +164,56 @@ class HtmlPageTest {
                 null);
         assertThat(page.channels())
                 .containsExactly(new Channel("instagram", "Instagram", "https://www.instagram.com/coastnews/"));
+    }
+
+    @Test
+    void answersAnyInputWithAPageOrARefusal() {
+        var random = new Random(7);
+        var pieces = List.of(
+                "<p>",
+                "</p>",
+                "<div>",
+                "<h1>Storm",
+                "<figure>",
+                "<img src=",
+                "<table><td>",
+                "<a href=http://",
+                "<li>",
+                "<script>",
+                "</script>",
+                "<br>",
+                "Home > ",
+                "By Jane ",
+                "(Photo by ",
+                "21 Sept 2020 ",
+                "a.example ",
+                "\"",
+                "'",
+                "=",
+                ">",
+                "\n",
+                "\t",
+                "\u0000",
+                "\ud800",
+                "\u200f",
+                "«",
+                "中",
+                "%",
+                "[",
+                "]",
+                "{");
+        for (var round = 0; round < 60; round++) {
+            var page = random.ints(400, 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining());
+            for (var reader : List.<UnaryOperator<String>>of(
+                    p -> PageReader.html(p, "http://[").headline(),
+                    p -> PageReader.text(p).headline())) {
+                try {
+                    assertThat(reader.apply(page)).isNotBlank();
+                } catch (NotANewsPage refusal) {
+                    assertThat(refusal.missing()).isNotEmpty();
+                }
+            }
+        }
     }
 
     @Test
