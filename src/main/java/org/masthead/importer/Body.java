@@ -190,6 +190,10 @@ final class Body {
     private void trimEnd(boolean onlyHeadings) {
         while (blocks.size() > 1) {
             var last = blocks.get(blocks.size() - 1);
+            if (last.normalName().equals("hr")) {
+                blocks.remove(blocks.size() - 1);
+                continue;
+            }
             var text = text(last);
             var named = isHeading(last) || isLoose(last) ? Channels.named(text) : List.<Channel>of();
             var stray = isHeading(last) || isLinks(last) || !onlyHeadings && isStray(last);

@@ -172,6 +172,7 @@ final class HtmlPage {
     /** Small print among the text is gone once read, but never a box that holds text. */
     private void clear(ArticleElement article, Element h1) {
         article.scope().select(Surroundings.BYLINE + ", " + SMALL_PRINT).stream()
+                .limit(300)
                 .filter(element -> element != article.scope()
                                 && element != article.body()
                                 && article.weight(element) <= 200

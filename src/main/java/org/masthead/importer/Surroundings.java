@@ -177,7 +177,7 @@ final class Surroundings {
 
     Instant publishedAt() {
         return time(
-                blocks,
+                dateLines().map(line -> TextHead.UPDATED.split(line, 2)[0]),
                 "datePublished",
                 "article:published_time",
                 "[itemprop=datePublished], time[pubdate], time.published, time.entry-date");
@@ -185,13 +185,19 @@ final class Surroundings {
 
     Instant updatedAt() {
         return time(
-                List.of(),
+                dateLines()
+                        .flatMap(
+                                line -> TextHead.UPDATED.matcher(line).results().map(at -> line.substring(at.start()))),
                 "dateModified",
                 "article:modified_time",
                 "[itemprop=dateModified], time.updated, time.modified");
     }
 
-    private Instant time(List<Element> unmarked, String member, String property, String selector) {
+    private Stream<String> dateLines() {
+        return blocks.stream().limit(100).map(Body::textOf).filter(Dates::isDateLine);
+    }
+
+    private Instant time(Stream<String> unmarked, String member, String property, String selector) {
         var printed = page.select(selector).stream()
                 .limit(20)
                 .flatMap(element -> Stream.of(element.attr("content"), element.attr("datetime"), element.text()));
@@ -213,8 +219,7 @@ final class Surroundings {
                                 .limit(1)
                                 .flatMap(element -> Stream.of(element.attr("datetime"), element.text())))
                 : Stream.of(metadata.first("datemodified", "last-modified", "og:updated_time"));
-        var lines = unmarked.stream().limit(100).map(Body::textOf).filter(Dates::isDateLine);
-        for (var text : Stream.of(Stream.of(data.text(member), metadata.first(property)), printed, plain, lines)
+        for (var text : Stream.of(Stream.of(data.text(member), metadata.first(property)), printed, plain, unmarked)
                 .flatMap(s -> s)
                 .filter(Objects::nonNull)
                 .toList()) {

@@ -16,7 +16,7 @@ final class TextHead {
     /** How far above the text the small print may reach: menus of saved pages are long. */
     private static final int HEAD = 120;
 
-    private static final Pattern UPDATED = Pattern.compile(
+    static final Pattern UPDATED = Pattern.compile(
             "(?iU)(?:last update|updated|modified|mis à jour|modifié|actualizado|aktualisiert|обновлено|آخر تحديث|به روز رسانی|עודכן|更新)");
 
     final List<String> crumbs = new ArrayList<>();

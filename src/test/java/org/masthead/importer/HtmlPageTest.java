@@ -138,6 +138,19 @@ class HtmlPageTest {
     }
 
     @Test
+    void readsPrintedDatesAndARuleAboveTheNotice() {
+        var page = PageReader.html(
+                "<h1>Storm hits the coast</h1><div>Monday, 21 September 2020 10:31 AM <b>[ Last Update: 22 September 2020 11:00 GMT ]</b></div>"
+                        + TEXT
+                        + "<hr><p>Our site has these alternate addresses:</p><ul><li><a href='http://coast.example/en'>coast.example</a></li></ul>",
+                null);
+        assertThat(page.publishedAt()).isEqualTo(Instant.parse("2020-09-21T10:31:00Z"));
+        assertThat(page.updatedAt()).isEqualTo(Instant.parse("2020-09-22T11:00:00Z"));
+        assertThat(page.addresses()).containsExactly(new Address("coast.example", "http://coast.example/en"));
+        assertThat(page.bodyHtml()).isEqualTo(TEXT);
+    }
+
+    @Test
     void takesTheNameOfTheSiteOffATitle() {
         var page = PageReader.html("<title>Storm hits the northern coast - The Valley Post</title>" + TEXT, null);
         assertThat(page.headline()).isEqualTo("Storm hits the northern coast");
