@@ -28,7 +28,7 @@ final class DangerousSettings {
 
     private static final List<Danger> ALWAYS = List.of(
             new Danger(
-                    settings -> settings.get("masthead.admin-key")
+                    settings -> settings.get("masthead.admin.key")
                             .filter(key -> key.length() < SHORTEST_KEY)
                             .isPresent(),
                     "MASTHEAD_ADMIN_KEY can be guessed: use at least " + SHORTEST_KEY + " random characters."),

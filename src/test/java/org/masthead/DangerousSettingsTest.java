@@ -31,9 +31,9 @@ class DangerousSettingsTest {
 
     @Test
     void refusesAnAdminKeyThatCanBeGuessed() {
-        refuses(Map.of("masthead.admin-key", "twenty-three-characters"), "MASTHEAD_ADMIN_KEY");
-        refuses(Map.of("masthead.admin-key", "short", "masthead.demo", "true"), "MASTHEAD_ADMIN_KEY");
-        accepts(Map.of("masthead.admin-key", "twenty-four-characters-x"));
+        refuses(Map.of("masthead.admin.key", "twenty-three-characters"), "MASTHEAD_ADMIN_KEY");
+        refuses(Map.of("masthead.admin.key", "short", "masthead.demo", "true"), "MASTHEAD_ADMIN_KEY");
+        accepts(Map.of("masthead.admin.key", "twenty-four-characters-x"));
     }
 
     @Test

@@ -24,7 +24,6 @@ public class Answers {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
-    private static final String PRIVATE = "private, no-store";
 
     private final CurrentVertxRequest current;
     private final Clock clock;
@@ -59,12 +58,9 @@ public class Answers {
         return answer.build();
     }
 
-    /** A newsroom answer of something that can be changed: never stored, with the strong ETag that is its lock. */
+    /** A newsroom answer of something that can be changed, with the strong ETag that is its lock. */
     public <T> RestResponse<T> locked(String etag, T view) {
-        return RestResponse.ResponseBuilder.ok(view)
-                .header("ETag", etag)
-                .header("Cache-Control", PRIVATE)
-                .build();
+        return RestResponse.ResponseBuilder.ok(view).header("ETag", etag).build();
     }
 
     /** 201 of something new in the newsroom, with its path-absolute address. */
@@ -72,7 +68,6 @@ public class Answers {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
                 .header("Location", URI.create(location).toASCIIString())
                 .header("ETag", etag)
-                .header("Cache-Control", PRIVATE)
                 .build();
     }
 

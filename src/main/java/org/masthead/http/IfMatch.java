@@ -3,12 +3,19 @@ package org.masthead.http;
 import jakarta.ws.rs.HeaderParam;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * The lock of a change (RFC 9110 section 13.1.1), to be taken as a {@code @BeanParam}: the client repeats the ETag that
  * it read.
  */
-public record IfMatch(@HeaderParam("If-Match") String field) {
+public record IfMatch(
+        @HeaderParam("If-Match")
+        @Parameter(
+                description =
+                        "The ETag that was read with the working copy, quotes included, or * for any. Absent: 428; another state by now: 412.",
+                example = "\"0199c0de7a1b-3\"")
+        String field) {
 
     /**
      * Passes when the present state is the one the client read, or when it does not care ({@code *}).

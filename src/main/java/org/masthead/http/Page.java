@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A page of a list: {@code {"data":[…],"page":{"limit","hasMore","next","prev"}}}.
- *
- * @param data the items in the order of the list
- */
-public record Page<T>(List<T> data, PageInfo page) implements Paged {
+/** A page of a list: {@code {"data":[…],"page":{"limit","hasMore","next","prev"}}}. */
+@Schema(description = "A page of a list, and where it is in it.")
+public record Page<T>(
+        @Schema(description = "The items in the order of the list.")
+        List<T> data,
+
+        @Schema(description = "Where this page is in its list.")
+        PageInfo page)
+        implements Paged {
 
     /**
      * Makes a page of what the database found.
@@ -45,6 +49,11 @@ public record Page<T>(List<T> data, PageInfo page) implements Paged {
     /** The same page with each item shown as something else. */
     public <V> Page<V> map(Function<? super T, V> view) {
         return new Page<>(data.stream().map(view).toList(), page);
+    }
+
+    /** The same page of a list that can be paged through only to a limit. */
+    public Page<T> asWindow() {
+        return new Page<>(data, page.asWindow());
     }
 
     private static String link(Cursor cursor, RequestAddress query, byte[] key) {

@@ -1,24 +1,38 @@
 package org.masthead.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Where a page is in its list.
- *
- * @param limit how many items were asked for
- * @param hasMore whether a next page exists
- * @param next path-absolute URL of the next page, or null
- * @param prev path-absolute URL of the page before, or null
- * @param total number of all items, only when asked for
- * @param windowed true when only the first part of the list can be paged through
- */
+/** Where a page is in its list. */
+@Schema(description = "Where a page is in its list.")
 public record PageInfo(
+        @Schema(description = "How many items were asked for.", examples = "20")
         int limit,
+
+        @Schema(description = "Whether a next page exists.", examples = "true")
         boolean hasMore,
+
+        @Schema(
+                description = "Path-absolute URL of the next page, or null.",
+                examples = "/v1/articles?cursor=eyJh&limit=20",
+                nullable = true)
         String next,
+
+        @Schema(
+                description = "Path-absolute URL of the page before, or null.",
+                examples = "/v1/articles?cursor=eyJi&limit=20",
+                nullable = true)
         String prev,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long total,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean windowed) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Number of all items; only when asked for.", examples = "1204")
+        Long total,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "True when only the first part of the list can be paged through; else left out.",
+                examples = "true")
+        Boolean windowed) {
 
     /** The same with the number of all items. */
     public PageInfo withTotal(long items) {

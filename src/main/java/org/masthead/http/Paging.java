@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * Which part of a list is wanted, to be taken as a {@code @Valid @BeanParam}.
@@ -16,9 +17,15 @@ public record Paging(
         @DefaultValue("20")
         @Min(value = 1, message = "must be 1 to 100: a list is never empty by request")
         @Max(value = 100, message = "must be 1 to 100: longer lists are read page by page")
+        @Parameter(description = "How many items at most, 1 to 100.", example = "20")
         int limit,
 
-        @QueryParam("cursor") String cursor) {
+        @QueryParam("cursor")
+        @Parameter(
+                description =
+                        "Where to go on: opaque, from page.next or page.prev of the same list; the beginning when not given.",
+                example = "eyJhIjoxfQ.c2ln")
+        String cursor) {
 
     /**
      * The place the cursor names, or null for the beginning.

@@ -37,4 +37,10 @@ class SampleIdentity implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext routing) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
     }
+
+    /** Asked before the mechanism of keys, which does not know these callers. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
+    }
 }

@@ -1,0 +1,59 @@
+package org.masthead.access;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code Authorization: Bearer KEY} (RFC 6750) of requests to the newsroom. Delivery asks nobody who they are, so
+ * credentials sent there are not even looked at. A key in the query is never accepted.
+ */
+@ApplicationScoped
+class KeyMechanism implements HttpAuthenticationMechanism {
+
+    private static final String NEWSROOM = "/v1/newsroom";
+    private static final String BEARER = "bearer ";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        if (!context.normalizedPath().startsWith(NEWSROOM)) {
+            return Uni.createFrom().nullItem();
+        }
+        var headers = context.request().headers().getAll(HttpHeaderNames.AUTHORIZATION);
+        if (headers.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return bearer(headers.size() == 1 ? headers.get(0) : "")
+                .map(key -> identities.authenticate(
+                        new TokenAuthenticationRequest(new TokenCredential(key, BEARER.strip()))))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private static Optional<String> bearer(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"masthead\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+}

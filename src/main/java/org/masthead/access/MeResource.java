@@ -1,0 +1,55 @@
+package org.masthead.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who the caller is. */
+@Path("/v1/newsroom/me")
+@RolesAllowed(Roles.CONTRIBUTOR)
+@Tag(name = "Newsroom: access", description = "Who is calling, and what they may do.")
+public class MeResource {
+
+    private final Callers callers;
+
+    MeResource(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** The caller. */
+    @Schema(description = "The caller.")
+    public record Me(
+            @Schema(description = "Id of the key that was used.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+            UUID key,
+
+            @Schema(description = "Name of that key.", examples = "Jane Doe")
+            String name,
+
+            @Schema(
+                    description = "The highest of the roles.",
+                    examples = "editor",
+                    enumeration = {"contributor", "editor", "publisher", "admin"})
+            String role,
+
+            @Schema(description = "All roles that it includes.", examples = "[\"contributor\", \"editor\"]")
+            List<String> roles) {}
+
+    @GET
+    @Operation(
+            operationId = "readMe",
+            summary = "Tell who I am and what I may do",
+            description = "The key that was used, with its role and all roles that it includes.")
+    public Me me() {
+        var caller = callers.current();
+        return new Me(
+                caller.keyId(),
+                caller.name(),
+                caller.role(),
+                Roles.includedIn(caller.role()).stream().sorted().toList());
+    }
+}

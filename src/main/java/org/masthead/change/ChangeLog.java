@@ -1,0 +1,101 @@
+package org.masthead.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The log of every change that readers can see: one sequence, written in the transaction of the change itself, which
+ * caches, delta sync, events and webhooks all read.
+ *
+ * <p>The rows are written just before commit, under an advisory lock that is held until the commit is done. Positions
+ * therefore become visible in their order: who has seen position n has seen all before it.
+ */
+@ApplicationScoped
+public class ChangeLog {
+
+    /** What listeners of PostgreSQL's {@code LISTEN} wait for; the payload is the newest position. */
+    public static final String CHANNEL = "masthead_change";
+
+    /** Any number will do, as long as all instances use the same. */
+    private static final String LOCK = "select pg_advisory_xact_lock(7881706620012063588)";
+
+    private static final String WRITE = """
+            with entry as (
+              insert into change_log (position, kind, subject_id, reason, tags)
+              values (nextval('change_position'), ?, ?, ?, ?)
+              returning position, tags)
+            insert into changed_tag (tag, position)
+            select distinct unnest(tags), position from entry
+            on conflict (tag) do update set position = excluded.position, at = now()
+            """;
+
+    private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', currval('change_position')::text)";
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+
+    ChangeLog(DataSource database, TransactionSynchronizationRegistry transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** Adds a change to what the running transaction will write when it commits. */
+    public void record(Change change) {
+        pending().add(change);
+    }
+
+    private List<Change> pending() {
+        @SuppressWarnings("unchecked")
+        var pending = (List<Change>) transaction.getResource(ChangeLog.class);
+        if (pending != null) {
+            return pending;
+        }
+        var changes = new ArrayList<Change>();
+        transaction.putResource(ChangeLog.class, changes);
+        transaction.registerInterposedSynchronization(new BeforeCommit(() -> write(changes)));
+        return changes;
+    }
+
+    private record BeforeCommit(Runnable act) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            act.run();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // nothing: what was not committed was not written
+        }
+    }
+
+    /** By plain JDBC on the transaction's connection: Hibernate has already given back its own at this point. */
+    private void write(List<Change> changes) {
+        try (var connection = database.getConnection();
+                var write = connection.prepareStatement(WRITE)) {
+            run(connection, LOCK);
+            for (var change : changes) {
+                write.setString(1, change.kind());
+                write.setObject(2, change.subjectId());
+                write.setString(3, change.reason());
+                write.setArray(4, connection.createArrayOf("text", change.tags().toArray()));
+                write.executeUpdate();
+            }
+            run(connection, NOTIFY);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The change log could not be written", e);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

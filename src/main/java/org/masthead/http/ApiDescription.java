@@ -1,0 +1,241 @@
+package org.masthead.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Adds to the OpenAPI document what is the same for all operations: who may call, which header fields come with an
+ * answer, and how refusals look. Which refusals an operation can give follows from what it takes. The bodies under
+ * {@code openapi-examples} are named for the operation that answers or, with {@code .request}, takes them.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+
+    private static final String KEY = "key";
+    private static final String PROBLEM = "Problem";
+    /** Operations whose answer to something new is 201, and those that may also find it there. */
+    private static final Map<String, Boolean> MAKING =
+            Map.of("createArticle", false, "createSection", false, "importPage", true);
+
+    private final IndexView index;
+
+    /** Takes the classes of the application, for what annotations say and the document does not. */
+    public ApiDescription(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setServers(List.of(OASFactory.createServer().url("/").description("The domain this is read from")));
+        var components = document.getComponents();
+        components.addSecurityScheme(
+                KEY,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A key of the newsroom: `Authorization: Bearer mh_…`"));
+        components.setSchemas(new ApiSchemas(components.getSchemas(), index)
+                .completed(bodies(document, true), bodies(document, false)));
+        components.addSchema(PROBLEM, problem());
+        ApiHeaders.addTo(components);
+        document.getPaths().getPathItems().forEach((path, item) -> describe(document, path, item));
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .filter(response -> response.getRef() != null)
+                .map(response -> Integer.parseInt(
+                        response.getRef().substring(response.getRef().length() - 3)))
+                .forEach(status -> components.addResponse(name(status), refusal(status)));
+    }
+
+    private static List<Schema> bodies(OpenAPI document, boolean sent) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation -> sent
+                        ? Stream.ofNullable(operation.getRequestBody()).map(RequestBody::getContent)
+                        : operation.getResponses().getAPIResponses().values().stream()
+                                .map(APIResponse::getContent))
+                .filter(Objects::nonNull)
+                .flatMap(content -> content.getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .toList();
+    }
+
+    private static void describe(OpenAPI document, String path, PathItem item) {
+        var newsroom = path.startsWith("/v1/newsroom");
+        item.getOperations().forEach((method, operation) -> {
+            operation.setSecurity(
+                    newsroom ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY)) : List.of());
+            parameters(operation).map(Parameter::getSchema).forEach(ApiSchemas::translatePatterns);
+            answers(document, operation, newsroom);
+            refusals(operation, newsroom)
+                    .forEach((status, name) -> operation
+                            .getResponses()
+                            .addAPIResponse(
+                                    status, OASFactory.createAPIResponse().ref(name)));
+            ApiExamples.addTo(operation);
+        });
+    }
+
+    private static void answers(OpenAPI document, Operation operation, boolean newsroom) {
+        var responses = operation.getResponses();
+        var ok = responses.getAPIResponse("200");
+        var content = ok.getContent();
+        var schema = content.getMediaTypes().values().iterator().next().getSchema();
+        var name = SchemaGraph.name(schema.getRef());
+        var description = document.getComponents().getSchemas().get(name).getDescription();
+        ok.setDescription(description);
+        var isPage = name.startsWith("Page");
+        if (!newsroom) {
+            ok.setHeaders(ApiHeaders.cacheable(isPage));
+            responses.addAPIResponse(
+                    "304",
+                    OASFactory.createAPIResponse()
+                            .description("What the client has, as If-None-Match or If-Modified-Since say, is good.")
+                            .headers(ApiHeaders.notModified(isPage)));
+        } else {
+            ok.setHeaders(ApiHeaders.ofNewsroom(isPage, isLocked(operation)));
+        }
+        if (MAKING.containsKey(operation.getOperationId())) {
+            responses.addAPIResponse(
+                    "201",
+                    OASFactory.createAPIResponse()
+                            .description("It is made. " + description)
+                            .headers(ApiHeaders.created())
+                            .content(content));
+            if (!MAKING.get(operation.getOperationId())) {
+                responses.removeAPIResponse("200");
+            }
+        }
+        if ("readArticle".equals(operation.getOperationId())) {
+            responses.addAPIResponse(
+                    "308",
+                    OASFactory.createAPIResponse()
+                            .description("The article has another slug now.")
+                            .headers(ApiHeaders.moved()));
+        }
+    }
+
+    /** What has an ETag to be named when it is changed. */
+    private static boolean isLocked(Operation operation) {
+        return Set.of("readWorkingCopy", "transitionArticle", "importPage").contains(operation.getOperationId());
+    }
+
+    private static Map<String, String> refusals(Operation operation, boolean newsroom) {
+        var statuses = new TreeMap<String, String>();
+        add(statuses, 400, 406, 414, 431, 500, 503);
+        if (newsroom) {
+            add(statuses, 401, 403);
+        }
+        if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+            add(statuses, 404);
+        }
+        if ("readArticle".equals(operation.getOperationId())) {
+            add(statuses, 410, 451);
+        }
+        if (parameters(operation).anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+            add(statuses, 409, 412, 428);
+        }
+        if (operation.getRequestBody() != null) {
+            add(statuses, 408, 409, 413, 415, 422, 507);
+        }
+        return statuses;
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
+    }
+
+    private static void add(Map<String, String> statuses, int... more) {
+        for (var status : more) {
+            statuses.put(String.valueOf(status), name(status));
+        }
+    }
+
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+
+    private static APIResponse refusal(int status) {
+        var codes = new TreeMap<String, String>();
+        for (var code : ProblemCode.values()) {
+            if (code.status() == status) {
+                codes.put(code.code(), code.description());
+            }
+        }
+        var text = new StringBuilder();
+        codes.forEach((code, description) -> text.append(text.isEmpty() ? "" : "\n")
+                .append("- `")
+                .append(code)
+                .append("`: ")
+                .append(description));
+        return OASFactory.createAPIResponse()
+                .description(text.toString())
+                .headers(ApiHeaders.ofRefusal(status))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+
+    private static Schema problem() {
+        var fault = object("One fault at its place, which is a pointer or a parameter.")
+                .addProperty("pointer", text("JSON pointer into the body; empty for the whole of it.", "/headline"))
+                .addProperty("parameter", text("Name of a parameter.", "sectoin"))
+                .addProperty("code", text("The rule that was broken.", "unknown"))
+                .addProperty("detail", text("What is allowed.", "Did you mean section?"))
+                .required(List.of("code", "detail"));
+        return object("A refusal (RFC 9457).")
+                .addProperty("type", text("An opaque name of the code.", "urn:masthead:problem:unknown-parameter"))
+                .addProperty("title", text("The code in words.", "Unknown parameter"))
+                .addProperty("status", number("The HTTP status.", 400))
+                .addProperty("detail", text("What was wrong this time.", "The query names an unknown parameter."))
+                .addProperty("code", text("Short name, for programs.", "unknown-parameter"))
+                .addProperty("errors", list("Every place where something is wrong.", fault))
+                .addProperty("traceId", text("Names this refusal in the service's log.", "16rwcxuvufq6d"))
+                .required(List.of("type", "title", "status", "detail", "code", "errors", "traceId"));
+    }
+
+    private static Schema list(String description, Schema items) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description(description)
+                .items(items);
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description, String example) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description(description)
+                .addExample(example);
+    }
+
+    private static Schema number(String description, int example) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .description(description)
+                .addExample(example);
+    }
+}

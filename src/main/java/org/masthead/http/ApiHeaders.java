@@ -1,0 +1,97 @@
+package org.masthead.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The header fields of answers, described once. */
+final class ApiHeaders {
+
+    private ApiHeaders() {}
+
+    static void addTo(Components components) {
+        add(
+                components,
+                "ETag",
+                "Strong validator; in the newsroom the lock to name in If-Match.",
+                "\"0199c0de7a1b-3\"");
+        add(
+                components,
+                "Cache-Control",
+                "How long it may be kept (RFC 9111): of delivery 15 seconds or until the next due time of its content,"
+                        + " of the newsroom not at all.",
+                "public, max-age=15, stale-while-revalidate=30, stale-if-error=600");
+        add(components, "Cache-Tag", "What a shared cache may purge it by, parted by commas.", "articles");
+        add(components, "Last-Modified", "When it last changed.", "Sun, 01 Mar 2026 08:05:12 GMT");
+        add(components, "Vary", "The request header fields that it depends on.", "Accept-Encoding");
+        add(
+                components,
+                "Link",
+                "The pages next, prev and first (RFC 8288), path-absolute.",
+                "</v1/articles?limit=20>; rel=\"first\"");
+        add(
+                components,
+                "Location",
+                "Where it is, path-absolute.",
+                "/v1/newsroom/articles/0199c0de-7a1b-7c2d-8e3f-405162738495");
+        add(components, "Retry-After", "After how many seconds to try again.", "1");
+        add(components, "WWW-Authenticate", "How to authenticate.", "Bearer");
+    }
+
+    /** @param isPage of a list, which has no time of its own */
+    static Map<String, Header> cacheable(boolean isPage) {
+        return isPage
+                ? named("ETag", "Cache-Control", "Cache-Tag", "Vary", "Link")
+                : named("ETag", "Cache-Control", "Cache-Tag", "Last-Modified", "Vary");
+    }
+
+    static Map<String, Header> notModified(boolean isPage) {
+        return isPage
+                ? named("ETag", "Cache-Control", "Cache-Tag", "Vary")
+                : named("ETag", "Cache-Control", "Cache-Tag", "Last-Modified", "Vary");
+    }
+
+    static Map<String, Header> ofNewsroom(boolean isPage, boolean isLocked) {
+        return isLocked
+                ? named("ETag", "Cache-Control")
+                : isPage ? named("Cache-Control", "Link") : named("Cache-Control");
+    }
+
+    static Map<String, Header> created() {
+        return named("Location", "ETag", "Cache-Control");
+    }
+
+    static Map<String, Header> moved() {
+        return named("Location");
+    }
+
+    static Map<String, Header> ofRefusal(int status) {
+        return switch (status) {
+            case 401 -> named("WWW-Authenticate");
+            case 412, 428 -> named("ETag");
+            case 429, 503 -> named("Retry-After");
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Header> named(String... names) {
+        var headers = new LinkedHashMap<String, Header>();
+        for (var name : names) {
+            headers.put(name, OASFactory.createHeader().ref(name));
+        }
+        return headers;
+    }
+
+    private static void add(Components components, String name, String description, String example) {
+        components.addHeader(
+                name,
+                OASFactory.createHeader()
+                        .description(description)
+                        .schema(OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .addExample(example)));
+    }
+}

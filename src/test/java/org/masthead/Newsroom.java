@@ -1,0 +1,110 @@
+package org.masthead;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.masthead.access.KeyText;
+import org.masthead.database.Postgres;
+
+/**
+ * What tests need of a newsroom, made through the API as editors make it. Every test makes its own, under fresh names.
+ */
+public final class Newsroom {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
+    private Newsroom() {}
+
+    /** A word that no other test uses. */
+    public static String freshWord() {
+        return "w" + Long.toString(System.nanoTime(), 36) + "x" + NUMBER.incrementAndGet();
+    }
+
+    public static RequestSpecification admin() {
+        return as("admin");
+    }
+
+    /** A caller with a key of this role. */
+    public static RequestSpecification as(String role) {
+        return given().header("Authorization", "Bearer " + KEYS.computeIfAbsent(role, Newsroom::newKey));
+    }
+
+    private static String newKey(String role) {
+        var text = KeyText.random();
+        try (var connection = database();
+                var insert = connection.prepareStatement(
+                        "insert into api_key (id, name, role, digest) values (?, ?, ?, ?)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, "a " + role);
+            insert.setString(3, role);
+            insert.setBytes(4, KeyText.digest(text));
+            insert.executeUpdate();
+            return text;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The database behind the service, for what the API does not show. */
+    public static Connection database() throws SQLException {
+        var access = Postgres.running(Path.of("target", "test-data")).orElseThrow();
+        return DriverManager.getConnection(access.url(), access.user(), access.password());
+    }
+
+    /** Makes a section at the top and gives its path. */
+    public static String section() {
+        return section(freshWord());
+    }
+
+    /** Makes a section below one that exists. */
+    public static String section(String path) {
+        admin().contentType(ContentType.JSON)
+                .body(Map.of("path", path, "name", "Section " + path))
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(201);
+        return path;
+    }
+
+    /** Writes a draft and gives the answer. */
+    public static Response write(Map<String, ?> draft) {
+        return admin().contentType(ContentType.JSON).body(draft).post("/v1/newsroom/articles");
+    }
+
+    /** A draft that could be published. */
+    public static Map<String, Object> draftIn(String section, String headline) {
+        return Map.of("headline", headline, "sections", new String[] {section}, "bodyMarkdown", "It happened *today*.");
+    }
+
+    /** Publishes what {@link #write} made, and gives its slug. */
+    public static String publish(Response written) {
+        written.then().statusCode(201);
+        transition(written.path("id"), Map.of("to", "published")).then().statusCode(200);
+        return written.path("slug");
+    }
+
+    /** Takes an article to another state, with the lock it has now. */
+    public static Response transition(String id, Map<String, ?> transition) {
+        var etag = admin().get("/v1/newsroom/articles/" + id).header("ETag");
+        return admin().contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(transition)
+                .post("/v1/newsroom/articles/" + id + "/transitions");
+    }
+
+    /** Publishes an article and gives its slug. */
+    public static String publishedArticleIn(String section) {
+        return publish(write(draftIn(section, "Headline " + freshWord())));
+    }
+}
