@@ -1,0 +1,87 @@
+package org.masthead.address;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.change.Positions;
+import org.masthead.http.Answers;
+import org.masthead.http.Freshness;
+import org.masthead.http.ProblemException;
+import org.masthead.site.Editions;
+import org.masthead.site.Sites;
+
+/** The addresses at which the publication can be reached. */
+@Path("/v1/domains")
+@PermitAll
+@Tag(name = "Domains", description = "The addresses at which the publication can be reached.")
+public class DomainResource {
+
+    private static final List<String> TAGS = List.of(Domains.CACHE_TAG, "editions");
+
+    private final Domains domains;
+    private final Editions editions;
+    private final Sites sites;
+    private final Positions positions;
+    private final Answers answers;
+
+    DomainResource(Domains domains, Editions editions, Sites sites, Positions positions, Answers answers) {
+        this.domains = domains;
+        this.editions = editions;
+        this.sites = sites;
+        this.positions = positions;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listDomains",
+            summary = "List the publication's addresses",
+            description = "Every active domain that readers are told of, the most preferred first. The same bytes are"
+                    + " answered on each of them.")
+    public RestResponse<DomainList> domains() {
+        return answers.cacheable(freshness(), () -> {
+            var publication = "urn:uuid:" + sites.current().publicationId;
+            return new DomainList(publication, null, views(domains.listed()));
+        });
+    }
+
+    @GET
+    @Path("{key}")
+    @Operation(
+            operationId = "readDomain",
+            summary = "Read one address of the publication",
+            description = "By its key. One that is not active, or that readers are not told of, is 404.")
+    public RestResponse<DomainView> domain(
+            @RestPath @Parameter(description = "The key of the domain.", example = "primary") String key) {
+        var domain = domains.listed(key).orElseThrow(ProblemException::notFound);
+        return answers.cacheable(freshness(), () -> views(List.of(domain)).get(0));
+    }
+
+    private List<DomainView> views(List<Domain> shown) {
+        var byId = domains.listed().stream().collect(Collectors.toMap(domain -> domain.id, Function.identity()));
+        var addresses = domains.addresses();
+        var keys = editionKeys();
+        return shown.stream()
+                .map(domain -> DomainView.of(domain, byId, addresses, keys))
+                .toList();
+    }
+
+    private Map<UUID, String> editionKeys() {
+        return editions.visible().stream().collect(Collectors.toMap(edition -> edition.id, edition -> edition.key));
+    }
+
+    private Freshness freshness() {
+        var position = positions.of(TAGS);
+        return new Freshness("domains " + position.number(), position.at(), null, TAGS);
+    }
+}

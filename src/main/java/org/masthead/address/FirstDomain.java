@@ -1,0 +1,45 @@
+package org.masthead.address;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.Set;
+
+/** Makes the first primary domain from the configuration. */
+@ApplicationScoped
+class FirstDomain {
+
+    private final AddressConfig config;
+    private final Domains domains;
+
+    FirstDomain(AddressConfig config, Domains domains) {
+        this.config = config;
+        this.domains = domains;
+    }
+
+    @Transactional
+    void declare(@Observes StartupEvent start) {
+        config.url().filter(url -> domains.count("role", "primary") == 0).ifPresent(this::declare);
+    }
+
+    private void declare(URI url) {
+        var host = url.getHost() == null ? "" : url.getHost();
+        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+                || url.getRawUserInfo() != null
+                || url.getRawQuery() != null
+                || url.getRawFragment() != null) {
+            throw new IllegalStateException("MASTHEAD_SITE_URL must look like https://www.example.org");
+        }
+        domains.declare(
+                "primary",
+                url.getScheme(),
+                HostNames.normalise(host)
+                        .orElseThrow(
+                                () -> new IllegalStateException("MASTHEAD_SITE_URL must name a host, not an address")),
+                url.getPort() == -1 ? null : url.getPort(),
+                url.getRawPath().replaceAll("/+$", ""),
+                "MASTHEAD_SITE_URL");
+    }
+}

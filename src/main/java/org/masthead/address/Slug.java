@@ -1,0 +1,69 @@
+package org.masthead.address;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.regex.Pattern;
+
+/**
+ * The readable part of an address: {@code a-z}, {@code 0-9} and single hyphens between them.
+ *
+ * @param text at most 120 characters
+ */
+public record Slug(String text) {
+
+    /** What a slug looks like, for messages and constraints. */
+    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    public static final int MAX_LENGTH = 120;
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
+    private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
+
+    // Transliterators of ICU may be shared between threads.
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Any-Lower");
+
+    public Slug {
+        if (!isSlug(text)) {
+            throw new IllegalArgumentException("Not a slug");
+        }
+    }
+
+    public static boolean isSlug(String text) {
+        return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
+    }
+
+    /**
+     * A slug of any text in any script: {@code Editor's Choice} becomes {@code editors-choice}, {@code Россия} becomes
+     * {@code rossia}. Cut between words when it would be longer than {@code maxLength}.
+     *
+     * @param otherwise the slug of a text without letters and digits
+     */
+    public static Slug of(String text, int maxLength, String otherwise) {
+        var latin = LATIN.transliterate(APOSTROPHES.matcher(text).replaceAll(""));
+        // Transliteration of some scripts writes its own apostrophes.
+        var words = SEPARATORS
+                .matcher(APOSTROPHES.matcher(latin).replaceAll(""))
+                .replaceAll("-")
+                .replaceAll("^-|-$", "");
+        return new Slug(words.isEmpty() ? otherwise : cut(words, maxLength));
+    }
+
+    /** The same slug with a number behind it, for when it is taken. */
+    public Slug numbered(int number) {
+        var suffix = "-" + number;
+        return new Slug(cut(text, MAX_LENGTH - suffix.length()) + suffix);
+    }
+
+    private static String cut(String words, int maxLength) {
+        if (words.length() <= maxLength) {
+            return words;
+        }
+        var end = words.lastIndexOf('-', maxLength);
+        return words.substring(0, end > maxLength / 2 ? end : maxLength).replaceAll("-$", "");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

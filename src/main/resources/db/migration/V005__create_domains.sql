@@ -1,0 +1,67 @@
+-- The addresses of the publication. A row's key outlives a change of its host name.
+create table domain (
+  id                uuid           not null,
+  key               text           not null,
+  label             text           not null,
+  role              text           not null,
+  network           text           not null default 'clearnet',
+  scheme            text           not null default 'https',
+  host              text           not null,
+  display_host      text           not null,
+  port              int,
+  path_prefix       text           not null default '',
+  api_domain_id     uuid,
+  media_domain_id   uuid,
+  trust             text           not null default 'first-party',
+  disclosure        text           not null default 'public',
+  priority          int            not null default 100,
+  weight            int            not null default 10,
+  prefer_in         text[]         not null default '{}',
+  avoid_in          text[]         not null default '{}',
+  status            text           not null default 'draft',
+  declared          boolean        not null default false,
+  verify_method     text,
+  verify_digest     bytea,
+  verify_asked_at   timestamptz(3),
+  verified_at       timestamptz(3),
+  verify_checked_at timestamptz(3),
+  verify_failures   int            not null default 0,
+  lock_version      int            not null default 0,
+  created_at        timestamptz(3) not null default now(),
+  created_by        text           not null,
+  updated_at        timestamptz(3) not null default now(),
+  constraint domain_pkey primary key (id),
+  constraint domain_key_key unique (key),
+  constraint domain_key_check check (key ~ '^[a-z0-9][a-z0-9-]{1,38}$'),
+  constraint domain_role_check check (role in ('primary', 'mirror', 'onion', 'media', 'api')),
+  constraint domain_network_check check (network in ('clearnet', 'tor')),
+  constraint domain_scheme_check check (scheme in ('https', 'http')),
+  constraint domain_host_check check (host = lower(host) and length(host) <= 253 and host ~ '^[a-z0-9.-]*[a-z0-9]$'),
+  constraint domain_onion_check check ((network = 'tor') = (host like '%.onion')),
+  constraint domain_port_check check (port between 1 and 65535),
+  constraint domain_path_prefix_check check (path_prefix ~ '^(/[A-Za-z0-9._~-]+)*$'),
+  constraint domain_trust_check check (trust in ('first-party', 'cdn', 'third-party')),
+  constraint domain_disclosure_check check (disclosure in ('public', 'manifest', 'private')),
+  constraint domain_priority_check check (priority between 1 and 999999),
+  constraint domain_weight_check check (weight between 0 and 65535),
+  constraint domain_status_check check (status in
+    ('draft', 'pending', 'verified', 'active', 'suspended', 'retired', 'compromised')),
+  constraint domain_verify_method_check check (verify_method in ('dns-txt', 'http-file', 'onion-key', 'manual')),
+  constraint domain_api_domain_fkey foreign key (api_domain_id) references domain (id),
+  constraint domain_media_domain_fkey foreign key (media_domain_id) references domain (id),
+  -- a null port must not let a second row of the same address in
+  constraint domain_address_key unique nulls not distinct (host, port, path_prefix)
+);
+
+-- Which editions stand on a domain, and which domain is the one that search engines shall index for an edition.
+create table domain_edition (
+  domain_id    uuid    not null,
+  edition_id   uuid    not null,
+  path_prefix  text    not null default '',
+  is_canonical boolean not null default false,
+  constraint domain_edition_pkey primary key (domain_id, edition_id),
+  constraint domain_edition_domain_fkey foreign key (domain_id) references domain (id),
+  constraint domain_edition_edition_fkey foreign key (edition_id) references edition (id),
+  constraint domain_edition_path_prefix_check check (path_prefix ~ '^(/[A-Za-z0-9._~-]+)*$')
+);
+create unique index domain_edition_one_canonical_idx on domain_edition (edition_id) where is_canonical;

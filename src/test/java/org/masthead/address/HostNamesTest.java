@@ -1,0 +1,49 @@
+package org.masthead.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostNamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.example.org, www.example.org",
+        "WWW.Example.ORG., www.example.org",
+        "faß.example, xn--fa-hia.example",
+        "пример.example, xn--e1afmkfd.example",
+        "xn--e1afmkfd.example, xn--e1afmkfd.example"
+    })
+    void hasOneSpelling(String text, String host) {
+        assertThat(HostNames.normalise(text)).contains(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "127.0.0.1",
+                "0x7f.1",
+                "2130706433.1",
+                "a..b",
+                "-a.example",
+                "a_b.example",
+                "a b.example",
+                "user@host.example",
+                "[::1]",
+                "example.org:443",
+                "a/b.example"
+            })
+    void isNoAddressOfAMachineAndNothingElse(String text) {
+        assertThat(HostNames.normalise(text)).isEmpty();
+    }
+
+    @Test
+    void isShownAsPeopleReadIt() {
+        assertThat(HostNames.display("xn--e1afmkfd.example")).isEqualTo("пример.example");
+    }
+}
