@@ -1,0 +1,104 @@
+package org.masthead.image;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.site.Languages;
+
+/** A picture in an answer. */
+@Schema(description = "A picture in an answer.")
+public record ImageView(
+        @Schema(description = "Id of the picture.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+        UUID id,
+
+        @Schema(
+                description = "Path-absolute URL of the bytes; null, as width and height are, while they have not "
+                        + "arrived.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?v=9f86d081884c7d65",
+                nullable = true)
+        String url,
+
+        @Schema(description = "Width in pixels, or null.", examples = "1600", nullable = true)
+        Integer width,
+
+        @Schema(description = "Height in pixels, or null.", examples = "900", nullable = true)
+        Integer height,
+
+        @Schema(
+                description = "What it shows, for those who do not see it; empty for mere decoration, null when nobody "
+                        + "has described it.",
+                examples = "A flooded street",
+                nullable = true)
+        String alt,
+
+        @Schema(
+                description = "What it tells, plain text, or null.",
+                examples = "The main street on Sunday morning",
+                nullable = true)
+        String caption,
+
+        @Schema(description = "Whose it is, such as an agency, or null.", examples = "Reuters", nullable = true)
+        String credit,
+
+        @Schema(description = "The same picture in other sizes and formats.")
+        List<RenditionView> renditions,
+
+        @Schema(
+                description = "The renditions, ready for an img element, or null.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=9f86d081884c7d65 640w",
+                nullable = true)
+        String srcset,
+
+        @Schema(
+                description = "What to show until it is there, or null.",
+                examples = "data:image/webp;base64,UklGRg==",
+                nullable = true)
+        String placeholder) {
+
+    /** One size and format. */
+    @Schema(description = "A picture in one size and format.")
+    public record RenditionView(
+            @Schema(
+                    description = "Path-absolute URL of the bytes.",
+                    examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=9f86d081884c7d65")
+            String url,
+
+            @Schema(description = "Width in pixels.", examples = "640")
+            int width,
+
+            @Schema(description = "Height in pixels.", examples = "360")
+            int height,
+
+            @Schema(description = "Media type.", examples = "image/webp")
+            String type) {}
+
+    /** How many bytes of the digest tell one version of a picture from another in its URL. */
+    private static final int VERSION_BYTES = 8;
+
+    /** The picture where it is used: the use's own texts, else the picture's in this language. */
+    public static ImageView of(Image image, ImageUse use, String language) {
+        return new ImageView(
+                image.id,
+                url(image),
+                image.width,
+                image.height,
+                text(use.alt(), image.alts, language),
+                text(use.caption(), image.captions, language),
+                text(use.credit(), image.credits, language),
+                List.of(),
+                null,
+                image.placeholder);
+    }
+
+    private static String url(Image image) {
+        return image.digest == null
+                ? null
+                : "/v1/images/" + image.id + "/file?v=" + HexFormat.of().formatHex(image.digest, 0, VERSION_BYTES);
+    }
+
+    private static String text(String own, Map<String, String> texts, String language) {
+        return own != null ? own : Languages.choose(texts, language, language);
+    }
+}

@@ -1,0 +1,118 @@
+package org.masthead.section;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.masthead.address.Slug;
+import org.masthead.change.Change;
+import org.masthead.change.ChangeLog;
+import org.masthead.database.Ids;
+
+/** The tree of desks. */
+@ApplicationScoped
+public class Sections implements PanacheRepositoryBase<Section, UUID> {
+
+    /** What every answer carries that shows the tree. */
+    static final String CACHE_TAG = "sections";
+
+    static final int MAX_SLUG = 80;
+
+    private final ChangeLog changes;
+
+    Sections(ChangeLog changes) {
+        this.changes = changes;
+    }
+
+    public Optional<Section> byPath(String path) {
+        return find("path", path).firstResultOptional();
+    }
+
+    /** Those of these ids that exist. */
+    public List<Section> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** The section and all those above it, from the top down. */
+    public List<Section> lineage(Section section) {
+        var paths = new ArrayList<String>();
+        for (var end = section.path.indexOf('/'); end > 0; end = section.path.indexOf('/', end + 1)) {
+            paths.add(section.path.substring(0, end));
+        }
+        paths.add(section.path);
+        return list("path in ?1 order by path", paths);
+    }
+
+    /** All sections, siblings in their order. */
+    List<Section> inOrder() {
+        return listAll(Sort.by("position").and("path"));
+    }
+
+    /** What readers see of them. */
+    List<Section> visible() {
+        return list("visible", Sort.by("position").and("path"));
+    }
+
+    /** A new section below another, or at the top. */
+    Section found(Section parent, String slug, Map<String, String> names, boolean visible) {
+        var section = new Section();
+        section.id = Ids.next();
+        section.parentId = parent == null ? null : parent.id;
+        section.slug = slug;
+        section.path = parent == null ? slug : parent.path + "/" + slug;
+        section.names.putAll(names);
+        section.visible = visible;
+        persist(section);
+        if (visible) {
+            recordChange(section, "created");
+        }
+        return section;
+    }
+
+    /**
+     * The section that a list of names leads to from the top down; what is missing of it is founded, unseen by readers.
+     * A name is known by its slug or as any of the names of a section at that place.
+     */
+    public Section named(List<String> names, String language) {
+        Section section = null;
+        for (var name : names) {
+            section = below(section, name, language);
+        }
+        return section;
+    }
+
+    private Section below(Section parent, String name, String language) {
+        var slug = Slug.of(name, MAX_SLUG, "section").text();
+        var siblings = parent == null ? list("parentId is null") : list("parentId", parent.id);
+        return siblings.stream()
+                .filter(section -> section.slug.equals(slug) || isNamed(section, name))
+                .findFirst()
+                .orElseGet(() -> found(parent, slug, Map.of(language, name), false));
+    }
+
+    private static boolean isNamed(Section section, String name) {
+        return section.names.values().stream()
+                .anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Shows the section and those above it to readers, where they are not shown yet. */
+    public void show(Section section) {
+        for (var shown : lineage(section)) {
+            if (!shown.visible) {
+                shown.visible = true;
+                recordChange(shown, "created");
+            }
+        }
+    }
+
+    private void recordChange(Section section, String reason) {
+        changes.record(new Change("section", section.id, reason, Set.of(CACHE_TAG, Change.tag("section", section.id))));
+    }
+}

@@ -1,0 +1,115 @@
+package org.masthead.section;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.masthead.Newsroom.admin;
+import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.section;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SectionResourceTest {
+
+    private static ValidatableResponse make(Map<String, ?> draft) {
+        return admin().contentType(ContentType.JSON)
+                .body(draft)
+                .post("/v1/newsroom/sections")
+                .then();
+    }
+
+    @Test
+    void showsTheTreeAtOnceToReaders() {
+        var top = section();
+        var below = section(top + "/below");
+        given().get("/v1/sections?path=" + top)
+                .then()
+                .statusCode(200)
+                .body("data.path", contains(top))
+                .body("data[0].children.path", contains(below))
+                .body("data[0].children[0].parent", equalTo(top));
+        given().get("/v1/sections?flat=true").then().body("data.path", hasItem(below));
+    }
+
+    @Test
+    void readsOneSectionByItsPathWithPlainSlashesOrByItsId() {
+        var top = section();
+        var below = section(top + "/below");
+        var id = given().get("/v1/sections/" + below)
+                .then()
+                .statusCode(200)
+                .body("breadcrumb.path", contains(top, below))
+                .extract()
+                .<String>path("id");
+        given().get("/v1/sections/" + id).then().statusCode(200).body("path", equalTo(below));
+        given().get("/v1/sections/" + freshWord()).then().statusCode(404);
+    }
+
+    @Test
+    void namesSectionsInTheLanguageThatWasAskedFor() {
+        var path = freshWord();
+        make(Map.of("path", path, "name", "World", "translations", Map.of("fr", Map.of("name", "Monde"))))
+                .statusCode(201)
+                .body("translations.fr.name", equalTo("Monde"));
+        given().get("/v1/sections/" + path).then().body("name", equalTo("World"));
+        given().get("/v1/sections/" + path + "?language=fr-CA").then().body("name", equalTo("Monde"));
+        given().get("/v1/sections/" + path + "?language=sw").then().body("name", equalTo("World"));
+        given().urlEncodingEnabled(false)
+                .get("/v1/sections/" + path + "?language=%3F")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void refusesAPathThatIsTakenOrHangsInTheAir() {
+        var path = section();
+        make(Map.of("path", path, "name", "Again")).statusCode(409).body("errors[0].pointer", equalTo("/path"));
+        make(Map.of("path", freshWord() + "/below", "name", "Below nothing"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/path"));
+        make(Map.of("path", "/slashes/", "name", "Wrong")).statusCode(422);
+        make(Map.of("path", freshWord())).statusCode(422).body("errors[0].pointer", equalTo("/name"));
+    }
+
+    @Test
+    void letsEditorsMakeSectionsAndContributorsOnlySeeThem() {
+        var draft = Map.of("path", freshWord(), "name", "A section");
+        as("contributor")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(403);
+        as("editor")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(201);
+        as("contributor")
+                .get("/v1/newsroom/sections")
+                .then()
+                .statusCode(200)
+                .body("data.path", hasItem(draft.get("path")));
+    }
+
+    @Test
+    void tellsAClientThatItsTreeIsGoodUntilASectionIsMade() {
+        var etag = given().get("/v1/sections").header("ETag");
+        given().header("If-None-Match", etag).get("/v1/sections").then().statusCode(304);
+        section();
+        given().header("If-None-Match", etag)
+                .get("/v1/sections")
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(etag)));
+    }
+}
