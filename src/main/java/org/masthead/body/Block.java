@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One piece of an article's body. As input a list of blocks is read strictly (an unknown {@code type} is refused) and
@@ -34,6 +36,38 @@ import java.util.stream.Stream;
 })
 @JsonPropertyOrder({"id", "type"})
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(
+        description =
+                "A piece of an article's body; type says which. Clients pass over types they do not know: new ones can be added.",
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "paragraph", schema = Paragraph.class),
+            @DiscriminatorMapping(value = "heading", schema = Heading.class),
+            @DiscriminatorMapping(value = "quote", schema = Quote.class),
+            @DiscriminatorMapping(value = "list", schema = ListBlock.class),
+            @DiscriminatorMapping(value = "image", schema = ImageBlock.class),
+            @DiscriminatorMapping(value = "embed", schema = Embed.class),
+            @DiscriminatorMapping(value = "video", schema = Video.class),
+            @DiscriminatorMapping(value = "audio", schema = Audio.class),
+            @DiscriminatorMapping(value = "gallery", schema = Gallery.class),
+            @DiscriminatorMapping(value = "table", schema = Table.class),
+            @DiscriminatorMapping(value = "preformatted", schema = Preformatted.class),
+            @DiscriminatorMapping(value = "divider", schema = Divider.class)
+        },
+        oneOf = {
+            Paragraph.class,
+            Heading.class,
+            Quote.class,
+            ListBlock.class,
+            ImageBlock.class,
+            Embed.class,
+            Video.class,
+            Audio.class,
+            Gallery.class,
+            Table.class,
+            Preformatted.class,
+            Divider.class
+        })
 public sealed interface Block
         permits Paragraph,
                 Heading,
@@ -50,6 +84,8 @@ public sealed interface Block
 
     /** Stable through revisions, unique within the body; null on input means that one is to be made. */
     String id();
+
+    Block withId(String other);
 
     /** The name of the type in JSON. */
     @JsonProperty("type")

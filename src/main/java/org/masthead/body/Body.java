@@ -139,6 +139,14 @@ public record Body(List<Block> blocks) {
     }
 
     /**
+     * The same body with the ids of an earlier one where a block is still the same, or has taken its place: so that a
+     * paragraph keeps its id when the whole is written again from HTML or Markdown.
+     */
+    public Body withIdsOf(Body earlier) {
+        return SameBlocks.inherit(blocks, earlier.blocks);
+    }
+
+    /**
      * Words as the language knows them, also where it puts no spaces between.
      *
      * @param language BCP 47

@@ -3,15 +3,23 @@ package org.masthead.body;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A file of captions for a video or audio.
- *
- * @param language BCP 47, or null
- * @param url http or https
- */
+/** A file of captions for a video or audio. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Caption(String language, String url, String label) {
+@Schema(description = "A file of captions for a video or audio.")
+public record Caption(
+        @Schema(description = "Its language (BCP 47), or null.", examples = "en", nullable = true)
+        String language,
+
+        @Schema(
+                description = "Address of the file, http or https.",
+                examples = "https://media.masthead.example/flood.en.vtt",
+                required = true)
+        String url,
+
+        @Schema(description = "Its name for people, or null.", examples = "English", nullable = true)
+        String label) {
 
     private static final int MOST = 50;
 

@@ -1,21 +1,56 @@
 package org.masthead.body;
 
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Something of another site that readers may choose to load.
- *
- * @param provider such as {@code youtube}; the host's name where it is none of the known
- * @param url https, the page that people open; of known providers always in the same form
- * @param aspectRatio {@code 16:9}, or null when the height depends on the content
- * @param consentRequired whether a frontend has to ask before it loads anything; true unless said otherwise
- */
+/** Something of another site that readers may choose to load. */
+@Schema(description = "Something of another site that readers may choose to load.")
 public record Embed(
-        String id, String provider, String url, String title, String aspectRatio, Boolean consentRequired, String text)
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "Such as youtube; the host's name where it is none of the known. Found from the url when "
+                        + "absent.",
+                examples = "youtube")
+        String provider,
+
+        @Schema(
+                description = "The page that people open, https; of known providers always in the same form.",
+                examples = "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
+                required = true)
+        String url,
+
+        @Schema(description = "What it is, plain text, or null.", examples = "The flood from above", nullable = true)
+        String title,
+
+        @Schema(
+                description = "Width to height, or null when the height depends on the content.",
+                examples = "16:9",
+                nullable = true)
+        String aspectRatio,
+
+        @Schema(
+                description = "Whether a frontend has to ask before it loads anything; true when absent.",
+                examples = "true")
+        Boolean consentRequired,
+
+        @Schema(
+                description = "The title, or empty; derived, so one that is sent does not count.",
+                examples = "The flood from above")
+        String text)
         implements Block {
 
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9.-]{1,253}");
     private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
+
+    @Override
+    public Block withId(String other) {
+        return new Embed(other, provider, url, title, aspectRatio, consentRequired, text);
+    }
 
     @Override
     public String type() {

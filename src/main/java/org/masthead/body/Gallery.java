@@ -7,11 +7,32 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Several pictures to leaf through. */
-public record Gallery(String id, List<GalleryImage> images, String text) implements Block {
+@Schema(description = "Several pictures to leaf through.")
+public record Gallery(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(description = "The pictures, 1 to 200.", required = true)
+        List<GalleryImage> images,
+
+        @Schema(
+                description = "What is told of the pictures, one a line; derived, so one that is sent does not count.",
+                examples = "The main street on Sunday morning")
+        String text)
+        implements Block {
 
     static final int LONGEST = 200;
+
+    @Override
+    public Block withId(String other) {
+        return new Gallery(other, images, text);
+    }
 
     @Override
     public String type() {

@@ -3,14 +3,33 @@ package org.masthead.body;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A picture in its place: what it says here goes before what the picture says of itself.
- *
- * @param alt empty when the picture is mere decoration, null when nobody has described it
- */
+/** A picture in its place: what it says here goes before what the picture says of itself. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record GalleryImage(ImageRef image, String caption, String credit, String alt) {
+@Schema(description = "A picture of a gallery.")
+public record GalleryImage(
+        @Schema(description = "The picture.", required = true)
+        ImageRef image,
+
+        @Schema(
+                description = "What it tells here, plain text; the picture's own when absent, or null.",
+                examples = "The main street on Sunday morning",
+                nullable = true)
+        String caption,
+
+        @Schema(
+                description = "Whose it is, such as an agency; the picture's own when absent, or null.",
+                examples = "Reuters",
+                nullable = true)
+        String credit,
+
+        @Schema(
+                description = "What it shows, for those who do not see it; empty for mere decoration, null when nobody "
+                        + "has described it.",
+                examples = "A flooded street",
+                nullable = true)
+        String alt) {
 
     /** @param member the path of this picture below its block, with a slash at its end, or empty */
     GalleryImage cleaned(Cleaning in, String member) {

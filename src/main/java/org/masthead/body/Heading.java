@@ -1,7 +1,33 @@
 package org.masthead.body;
 
-/** @param level 2 to 6; 1 is the headline of the article */
-public record Heading(String id, Integer level, String text) implements Block {
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/*
+ */
+@Schema(description = "A cross-heading.")
+public record Heading(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "2 to 6; 1 is the headline of the article.",
+                examples = "2",
+                required = true,
+                minimum = "2",
+                maximum = "6")
+        Integer level,
+
+        @Schema(description = "The heading, plain text.", examples = "What happens next", required = true)
+        String text)
+        implements Block {
+
+    @Override
+    public Block withId(String other) {
+        return new Heading(other, level, text);
+    }
 
     @Override
     public String type() {

@@ -6,15 +6,48 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A flat list. */
-public record ListBlock(String id, Boolean ordered, List<Item> items, String text) implements Block {
+@Schema(description = "A flat list.")
+public record ListBlock(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(description = "Whether its items are numbered; false when absent.", examples = "false")
+        Boolean ordered,
+
+        @Schema(description = "The items, 1 to 500.", required = true)
+        List<Item> items,
+
+        @Schema(
+                description = "The items without markup, one a line; derived, so one that is sent does not count.",
+                examples = "Bridges\nRoads")
+        String text)
+        implements Block {
 
     static final int LONGEST = 500;
 
-    /** @param html inline HTML of the closed list */
+    /*
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Item(String html, String text) {}
+    @Schema(name = "ListItem", description = "An item of a list.")
+    public record Item(
+            @Schema(description = "Inline HTML, as in a paragraph.", examples = "<em>Bridges</em>", required = true)
+            String html,
+
+            @Schema(
+                    description = "What it says without markup; derived, so one that is sent does not count.",
+                    examples = "Bridges")
+            String text) {}
+
+    @Override
+    public Block withId(String other) {
+        return new ListBlock(other, ordered, items, text);
+    }
 
     @Override
     public String type() {

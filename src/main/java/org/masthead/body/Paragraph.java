@@ -2,9 +2,35 @@ package org.masthead.body;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param html inline HTML of the closed list */
-public record Paragraph(String id, String html, String text) implements Block {
+/*
+ */
+@Schema(description = "Running text.")
+public record Paragraph(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "Inline HTML: a, em, strong, code, sub, sup, br, span and bdi; anything else is removed "
+                        + "on the way in.",
+                examples = "The river rose by <strong>two metres</strong>.",
+                required = true)
+        String html,
+
+        @Schema(
+                description = "What the block says without markup; derived, so one that is sent does not count.",
+                examples = "The river rose by two metres.")
+        String text)
+        implements Block {
+
+    @Override
+    public Block withId(String other) {
+        return new Paragraph(other, html, text);
+    }
 
     @Override
     public String type() {

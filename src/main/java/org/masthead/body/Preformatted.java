@@ -1,7 +1,27 @@
 package org.masthead.body;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Text whose spaces and line ends matter. */
-public record Preformatted(String id, String text) implements Block {
+@Schema(description = "Text whose spaces and line ends matter.")
+public record Preformatted(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "The text, spaces and line ends kept.",
+                examples = "6:00  2.1 m\n7:00  2.4 m",
+                required = true)
+        String text)
+        implements Block {
+
+    @Override
+    public Block withId(String other) {
+        return new Preformatted(other, text);
+    }
 
     @Override
     public String type() {

@@ -2,12 +2,35 @@ package org.masthead.body;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * @param html inline HTML; two {@code <br>} part its paragraphs
- * @param attribution who said it, as text, or null
- */
-public record Quote(String id, String html, String text, String attribution) implements Block {
+@Schema(description = "Something that somebody said.")
+public record Quote(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "Inline HTML, as in a paragraph; two br part its paragraphs.",
+                examples = "We have never seen it this high.",
+                required = true)
+        String html,
+
+        @Schema(
+                description = "What the block says without markup; derived, so one that is sent does not count.",
+                examples = "We have never seen it this high.")
+        String text,
+
+        @Schema(description = "Who said it, plain text, or null.", examples = "John Smith, mayor", nullable = true)
+        String attribution)
+        implements Block {
+
+    @Override
+    public Block withId(String other) {
+        return new Quote(other, html, text, attribution);
+    }
 
     @Override
     public String type() {

@@ -5,16 +5,39 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Rows of cells of plain text, all of the same length.
- *
- * @param header whether the first row names the columns
- */
-public record Table(String id, List<List<String>> rows, Boolean header, String text) implements Block {
+/** Rows of cells of plain text, all of the same length. */
+@Schema(description = "Rows of cells of plain text, all of the same length.")
+public record Table(
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "The rows from the top, 1 to 200, of 50 cells at most; short ones are filled up.",
+                examples = "[[\"Town\", \"Level\"], [\"Riverton\", \"2 m\"]]",
+                required = true)
+        List<List<String>> rows,
+
+        @Schema(description = "Whether the first row names the columns; false when absent.", examples = "true")
+        Boolean header,
+
+        @Schema(
+                description = "The cells, parted by tabs, one row a line; derived, so one that is sent does not count.",
+                examples = "Town\tLevel\nRiverton\t2 m")
+        String text)
+        implements Block {
 
     static final int MOST_ROWS = 200;
     static final int MOST_COLUMNS = 50;
+
+    @Override
+    public Block withId(String other) {
+        return new Table(other, rows, header, text);
+    }
 
     @Override
     public String type() {

@@ -3,14 +3,42 @@ package org.masthead.body;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A film that is a file, see {@link Player}. */
+@Schema(description = "A film that is a file.")
 public record Video(
-        String id, String url, ImageRef poster, Integer durationSeconds, List<Caption> captions, String text)
+        @Schema(
+                description = "Stable through revisions, unique within the body: 1 to 36 of a-z, 0-9 and the hyphen; "
+                        + "made when absent.",
+                examples = "a1b2c3d4")
+        String id,
+
+        @Schema(
+                description = "Address of the file, http or https.",
+                examples = "https://media.masthead.example/flood.mp4",
+                required = true)
+        String url,
+
+        @Schema(description = "The picture before it plays, or null.", nullable = true)
+        ImageRef poster,
+
+        @Schema(description = "How long it is, in seconds, or null.", examples = "61", nullable = true, minimum = "0")
+        Integer durationSeconds,
+
+        @Schema(description = "Files of captions.") List<Caption> captions,
+
+        @Schema(description = "Always empty.", examples = "")
+        String text)
         implements Block {
 
     private Player player() {
         return new Player(url, poster, durationSeconds, captions);
+    }
+
+    @Override
+    public Block withId(String other) {
+        return new Video(other, url, poster, durationSeconds, captions, text);
     }
 
     @Override
