@@ -1,0 +1,108 @@
+package org.masthead.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.masthead.access.Caller;
+import org.masthead.access.Roles;
+import org.masthead.http.EntityTags;
+
+/**
+ * What an article is, apart from what it says. What it says stands in its {@link Revision revisions}, of which one is
+ * the working copy; what readers see stands in its {@link LiveArticle live rows}.
+ */
+@Entity
+public class Article {
+
+    @Id
+    public UUID id;
+
+    @Column(name = "edition_id")
+    public UUID editionId;
+
+    /** The number of the working copy. */
+    public int revision;
+
+    /** Where the working copy is on its way: writing, review or ready. */
+    public String stage = "writing";
+
+    /** The same for all translations of one article. */
+    @Column(name = "translation_group")
+    public UUID translationGroup;
+
+    /** Null while readers have never seen it. */
+    @Column(name = "first_published_at")
+    public Instant firstPublishedAt;
+
+    @Column(name = "withdrawn_at")
+    public Instant withdrawnAt;
+
+    @Column(name = "withdrawn_reason")
+    public String withdrawnReason;
+
+    @Column(name = "public_note")
+    public String publicNote;
+
+    @Version
+    @Column(name = "lock_version")
+    public int lockVersion;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "created_by")
+    public String createdBy;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
+    /** The next revision becomes the working copy; whatever stage it was in, it is being written again. */
+    Revision revise(ArticleContent content, String note, Instant now, String by) {
+        var next = new Revision();
+        next.articleId = id;
+        next.number = ++revision;
+        next.content = content;
+        next.note = note;
+        next.createdAt = now;
+        next.createdBy = by;
+        stage = "writing";
+        updatedAt = now;
+        return next;
+    }
+
+    /** Readers see it from now on. A withdrawal before is over. */
+    void publishedAt(Instant now) {
+        if (firstPublishedAt == null) {
+            firstPublishedAt = now;
+        }
+        withdrawnAt = null;
+        withdrawnReason = null;
+        publicNote = null;
+        updatedAt = now;
+    }
+
+    /** Readers are told that it is gone, and perhaps why. */
+    void withdrawnAt(Instant now, WithdrawalReason reason, String note) {
+        withdrawnAt = now;
+        withdrawnReason = reason.text();
+        publicNote = note;
+        updatedAt = now;
+    }
+
+    /** Contributors work on articles of their own, all others on any. */
+    public boolean isOpenTo(Caller caller) {
+        return caller.is(Roles.EDITOR) || createdBy.equals(caller.name());
+    }
+
+    boolean wasPublic() {
+        return firstPublishedAt != null;
+    }
+
+    /** The lock of everything that may be changed about it. */
+    public String etag() {
+        return EntityTags.of(id, lockVersion);
+    }
+}

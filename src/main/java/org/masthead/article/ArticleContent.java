@@ -1,0 +1,34 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.masthead.body.Body;
+import org.masthead.image.ImageUse;
+
+/**
+ * What an article says, as a revision keeps it. Relations are ids, so that they survive new names and slugs; the first
+ * section is the primary one.
+ *
+ * @param publishedAt what readers shall see as the time of first publication; null: the time of first publication
+ */
+public record ArticleContent(
+        String slug,
+        ArticleKind kind,
+        String language,
+        String headline,
+        String kicker,
+        String summary,
+        String byline,
+        String dateline,
+        UUID source,
+        List<UUID> sections,
+        List<UUID> collections,
+        List<UUID> authors,
+        List<UUID> tags,
+        List<UUID> related,
+        ImageUse leadImage,
+        List<Correction> corrections,
+        Rights rights,
+        Instant publishedAt,
+        Body body) {}

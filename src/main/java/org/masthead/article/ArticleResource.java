@@ -1,0 +1,112 @@
+package org.masthead.article;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.database.Secrets;
+import org.masthead.http.Answers;
+import org.masthead.http.Freshness;
+import org.masthead.http.Page;
+import org.masthead.http.Paging;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
+
+/** Reading articles. */
+@Path("/v1/articles")
+@PermitAll
+@Tag(name = "Articles", description = "Published articles: lists, search, one in full.")
+public class ArticleResource {
+
+    private final PublishedArticles published;
+    private final ShowArticles show;
+    private final Secrets secrets;
+    private final Answers answers;
+
+    ArticleResource(PublishedArticles published, ShowArticles show, Secrets secrets, Answers answers) {
+        this.published = published;
+        this.show = show;
+        this.secrets = secrets;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Cards of all that is published, the newest first. With a collection they come in its own"
+                    + " order, with q the best matches first. Page on with page.next.")
+    public RestResponse<Page<ArticleCard>> articles(
+            @Valid @BeanParam ArticleFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
+        var query = RequestAddress.of(uri);
+        var key = secrets.named("cursor");
+        var place = paging.place(query, key);
+        var state = published.listState();
+        var freshness = Freshness.list(state.toString(), state.nextDue(), List.of("articles"));
+        return answers.cacheable(freshness, () -> {
+            var rows = published.matching(filter, place, paging.rows());
+            var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
+            var cards = new Page<>(show.cards(page.data()), page.page());
+            return filter.q() == null ? cards : cards.asWindow();
+        });
+    }
+
+    @GET
+    @Path("{idOrSlug}")
+    @Operation(
+            operationId = "readArticle",
+            summary = "Read an article",
+            description =
+                    "By its id or slug. A slug that it had before is answered with 308 to its present one. One that"
+                            + " was withdrawn is 410, for legal reasons 451; one that readers never saw is 404.")
+    public RestResponse<ArticleView> article(
+            @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
+                    String idOrSlug,
+            @RestQuery
+                    @DefaultValue("blocks")
+                    @Parameter(
+                            description = "In which form the body is wanted; decides which member carries it.",
+                            example = "html")
+                    BodyFormat bodyFormat,
+            @Context UriInfo uri) {
+        var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
+        if (state.isGone()) {
+            throw gone(state);
+        }
+        if (!state.isVisible()) {
+            throw ProblemException.notFound();
+        }
+        if (!idOrSlug.equals(state.slug()) && !idOrSlug.equals(state.articleId().toString())) {
+            return moved(state, uri);
+        }
+        return answers.cacheable(state.freshness(), () -> show.view(state.liveId(), bodyFormat));
+    }
+
+    private static ProblemException gone(ArticleState state) {
+        var code = state.isGoneForLegalReasons() ? ProblemCode.LEGAL_REASONS : ProblemCode.GONE;
+        var problem = Problem.of(code);
+        return (state.publicNote() == null ? problem : problem.detail(state.publicNote())).exception();
+    }
+
+    private static RestResponse<ArticleView> moved(ArticleState state, UriInfo uri) {
+        var query = uri.getRequestUri().getRawQuery();
+        return RestResponse.ResponseBuilder.<ArticleView>create(308)
+                .location(URI.create("/v1/articles/" + state.slug() + (query == null ? "" : "?" + query)))
+                .build();
+    }
+}

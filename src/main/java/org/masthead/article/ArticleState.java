@@ -1,0 +1,56 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.masthead.change.Change;
+import org.masthead.http.Freshness;
+
+/**
+ * How it stands with an article that a reader asked for: enough to redirect, to say that it is gone, or to tell a
+ * client that its copy is good, before the article itself is loaded.
+ *
+ * @param slug its present slug
+ * @param liveId the row that is visible now, or null
+ * @param liveSince when that row was made
+ * @param firstPublishedAt null while readers have never seen it
+ * @param position the newest change of anything that the article shows
+ * @param nextDue when it will look different by the clock alone, or null
+ */
+record ArticleState(
+        UUID articleId,
+        String slug,
+        UUID liveId,
+        Instant liveSince,
+        String[] cacheTags,
+        Instant firstPublishedAt,
+        String withdrawnReason,
+        String publicNote,
+        Long position,
+        Instant positionAt,
+        Instant nextDue) {
+
+    boolean isVisible() {
+        return liveId != null;
+    }
+
+    /** Readers knew it, so they are told that it is gone; what they never knew does not exist for them. */
+    boolean isGone() {
+        return !isVisible() && firstPublishedAt != null;
+    }
+
+    boolean isGoneForLegalReasons() {
+        return isGone() && WithdrawalReason.LEGAL.text().equals(withdrawnReason);
+    }
+
+    Freshness freshness() {
+        var modified = positionAt == null || liveSince.isAfter(positionAt) ? liveSince : positionAt;
+        return new Freshness(liveId + " " + position, modified, nextDue, Arrays.asList(cacheTags));
+    }
+
+    /** What a shared cache may purge the refusal by. */
+    List<String> ownTag() {
+        return List.of(Change.tag("article", articleId));
+    }
+}

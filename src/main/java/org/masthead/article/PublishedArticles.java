@@ -1,0 +1,282 @@
+package org.masthead.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.masthead.body.Body;
+import org.masthead.http.Cursor;
+
+/**
+ * Articles as readers have them. Asks for live rows that are visible by the database's clock, and for nothing else.
+ *
+ * <p>Queries are put together from the fixed fragments in this class and in {@link ArticleOrder}; what a request says
+ * only ever becomes a parameter.
+ */
+@ApplicationScoped
+class PublishedArticles {
+
+    private static final String VISIBLE =
+            "l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())";
+
+    private static final String CARD_COLUMNS = """
+            l.id, l.article_id, e.id as edition_id, e.key as edition, l.kind, l.language, l.slug, l.path, l.headline,
+            l.kicker, l.summary, l.byline, l.dateline, s.slug as source_slug, s.name as source_name, l.lead_image_id,
+            l.lead_alt, l.lead_caption, l.lead_credit, l.word_count, l.published_at, l.updated_at\
+            """;
+
+    private static final String CARD_JOINS =
+            " join edition e on e.id = l.edition_id left join source s on s.id = l.source_id";
+
+    private static final String CARDS = "select array[]::text[], " + CARD_COLUMNS + " from live_article l" + CARD_JOINS;
+
+    private static final String STATE = """
+            with wanted as (
+              select coalesce((select s.article_id from slug s where s.slug = :slug), :id) as id),
+            listed as (
+              select array(select 'collection-' || i.collection_id from collection_item i, wanted w
+                where i.article_id = w.id) as tags)
+            select a.id, c.slug, l.id, l.created_at, l.cache_tags || listed.tags, a.first_published_at,
+              a.withdrawn_reason, a.public_note, changed.position, changed.at,
+              least(l.visible_until, (select min(n.visible_from) from live_article n
+                where n.article_id = a.id and n.visible_from > now()))
+            from wanted w
+            join article a on a.id = w.id
+            join slug c on c.article_id = a.id and c.current
+            cross join listed
+            left join live_article l on l.article_id = a.id and %s
+            left join lateral (
+              select max(t.position) as position, max(t.at) as at from changed_tag t
+              where t.tag = any(l.cache_tags || listed.tags)) changed on true
+            """.formatted(VISIBLE);
+
+    private static final String SEARCH = """
+            \sfrom (
+              select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank
+              from (select search_query(:q, array(select language from edition where visible)) as query) w,
+                live_article l
+              where l.search @@ w.query and %s
+              order by l.published_at desc limit :window) l\
+            """.formatted(VISIBLE);
+
+    /**
+     * How many matches of a search are looked at: the newest ones, so that a common word costs no more than a rare one.
+     */
+    private static final int SEARCH_WINDOW = 1000;
+
+    private final Session session;
+
+    PublishedArticles(Session session) {
+        this.session = session;
+    }
+
+    /** How it stands with the article of this id or slug; nothing when there is none. */
+    Optional<ArticleState> stateOf(String slugOrId) {
+        return session.createNativeQuery(STATE, ArticleState.class)
+                .setParameter("slug", slugOrId)
+                .setParameter("id", DraftReader.uuid(slugOrId).orElse(null), UUID.class)
+                .uniqueResultOptional();
+    }
+
+    /** What lists depend on: the newest change of anything, the last due time that has passed, and the next one. */
+    ListState listState() {
+        return session.createNativeQuery("""
+                        select coalesce((select max(position) from change_log), 0),
+                          greatest(
+                            (select max(visible_from) from live_article where visible_from <= now()),
+                            (select max(visible_until) from live_article where visible_until <= now()),
+                            (select max(visible_from) from collection where visible_from <= now()),
+                            (select max(visible_until) from collection where visible_until <= now())),
+                          least(
+                            (select min(visible_from) from live_article where visible_from > now()),
+                            (select min(visible_until) from live_article where visible_until > now()),
+                            (select min(visible_from) from collection where visible_from > now()),
+                            (select min(visible_until) from collection where visible_until > now()))
+                        """, ListState.class).getSingleResult();
+    }
+
+    /** A position in the change log, and the due times before and after now. */
+    record ListState(Long position, Instant lastDue, Instant nextDue) {}
+
+    /**
+     * The columns of a card.
+     *
+     * @param keys its sort keys in the list it was found in
+     */
+    record CardRow(
+            String[] keys,
+            UUID liveId,
+            UUID articleId,
+            UUID editionId,
+            String edition,
+            String kind,
+            String language,
+            String slug,
+            String path,
+            String headline,
+            String kicker,
+            String summary,
+            String byline,
+            String dateline,
+            String sourceSlug,
+            String sourceName,
+            UUID leadImageId,
+            String leadAlt,
+            String leadCaption,
+            String leadCredit,
+            Integer wordCount,
+            Instant publishedAt,
+            Instant updatedAt) {}
+
+    /** The articles that pass the filter, from a place in their order on, the nearest to it first. */
+    List<CardRow> matching(ArticleFilter filter, Cursor place, int rows) {
+        var order = orderOf(filter);
+        var query = session.createNativeQuery(
+                "select " + order.keys() + ", " + CARD_COLUMNS + from(filter) + CARD_JOINS + where(filter)
+                        + order.behind(place) + order.orderBy(place),
+                CardRow.class);
+        if (filter.section() != null) {
+            query.setParameter("section", filter.section());
+        }
+        if (filter.collection() != null) {
+            query.setParameter("collection", filter.collection());
+        }
+        if (filter.q() != null) {
+            query.setParameter("q", filter.q()).setParameter("window", SEARCH_WINDOW);
+        }
+        if (place != null) {
+            IntStream.range(0, place.keys().size())
+                    .forEach(index ->
+                            query.setParameter("key" + index, place.keys().get(index)));
+        }
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    private static ArticleOrder orderOf(ArticleFilter filter) {
+        if (filter.q() != null) {
+            return ArticleOrder.RELEVANCE;
+        }
+        return filter.collection() == null ? ArticleOrder.NEWEST : ArticleOrder.CURATED;
+    }
+
+    private static String from(ArticleFilter filter) {
+        var rows = filter.q() == null ? " from live_article l" : SEARCH;
+        var section = filter.section() == null ? "" : " join live_section n on n.live_article_id = l.id";
+        var collection = filter.collection() == null
+                ? ""
+                : " join collection_item i on i.article_id = l.article_id join collection c on c.id = i.collection_id";
+        return rows + section + collection;
+    }
+
+    private static String where(ArticleFilter filter) {
+        var section = filter.section() == null
+                ? ""
+                : " and n.section_id = (select id from section where path = :section and visible)";
+        var collection = filter.collection() == null
+                ? ""
+                : " and c.slug = :collection and c.visible_from <= now()"
+                        + " and (c.visible_until is null or c.visible_until > now())";
+        return " where " + VISIBLE + section + collection;
+    }
+
+    /** What only the full view of an article shows. */
+    record FullRow(
+            Body body,
+            String bodyText,
+            List<Correction> corrections,
+            List<UUID> related,
+            String copyright,
+            String usageTerms,
+            boolean syndicatable) {}
+
+    FullRow full(UUID liveId) {
+        return session.createQuery(
+                        "select l.body, l.bodyText, l.corrections, l.related, l.copyright, l.usageTerms, l.syndicatable"
+                                + " from LiveArticle l where l.id = :id",
+                        FullRow.class)
+                .setParameter("id", liveId)
+                .getSingleResult();
+    }
+
+    /** The columns of the card of one row. */
+    CardRow card(UUID liveId) {
+        return session.createNativeQuery(CARDS + " where l.id = :id", CardRow.class)
+                .setParameter("id", liveId)
+                .getSingleResult();
+    }
+
+    /** Those of these articles that are visible, in no order. */
+    List<CardRow> visible(Collection<UUID> articleIds) {
+        return articleIds.isEmpty()
+                ? List.of()
+                : session.createNativeQuery(CARDS + " where l.article_id in (:ids) and " + VISIBLE, CardRow.class)
+                        .setParameter("ids", articleIds)
+                        .getResultList();
+    }
+
+    /**
+     * A name that an article carries.
+     *
+     * @param kind section, author, tag or collection
+     * @param key slug, or path of a section
+     * @param position null for sections that lie above the article's own
+     */
+    record Label(String kind, UUID liveId, String key, String name, Long position) {}
+
+    /** All names that these rows carry, in the order in which they shall be shown. */
+    List<Label> labels(Collection<UUID> liveIds) {
+        return session.createNativeQuery("""
+                        select 'section' as kind, n.live_article_id, s.path, in_language(s.names, l.language), n.position::bigint as position
+                        from live_section n join section s on s.id = n.section_id join live_article l on l.id = n.live_article_id
+                        where n.live_article_id in (:ids)
+                        union all
+                        select 'author', n.live_article_id, a.slug, a.name, n.position::bigint
+                        from live_author n join author a on a.id = n.author_id where n.live_article_id in (:ids)
+                        union all
+                        select 'tag', n.live_article_id, t.slug, in_language(t.names, l.language), n.position::bigint
+                        from live_tag n join tag t on t.id = n.tag_id join live_article l on l.id = n.live_article_id
+                        where n.live_article_id in (:ids)
+                        union all
+                        select 'collection', l.id, c.slug, in_language(c.names, l.language), 0
+                        from live_article l join collection_item i on i.article_id = l.article_id join collection c on c.id = i.collection_id
+                        where l.id in (:ids) and c.visible_from <= now() and (c.visible_until is null or c.visible_until > now())
+                        order by kind, position, path
+                        """, Label.class)
+                .setParameter("ids", liveIds)
+                .getResultList();
+    }
+
+    /** The present paths of those of these articles that are visible. */
+    List<PathRow> paths(Collection<UUID> articleIds) {
+        return articleIds.isEmpty()
+                ? List.of()
+                : session.createNativeQuery(
+                                "select l.article_id, l.path from live_article l where l.article_id in (:ids) and "
+                                        + VISIBLE,
+                                PathRow.class)
+                        .setParameter("ids", articleIds)
+                        .getResultList();
+    }
+
+    /** Where an article is. */
+    record PathRow(UUID articleId, String path) {}
+
+    /** The visible rows of other translations of an article, itself included. */
+    List<TranslationRow> translations(UUID articleId) {
+        return session.createNativeQuery("""
+                        select l.article_id, l.language, l.edition_id, l.path
+                        from article a join article t on t.translation_group = a.translation_group
+                        join live_article l on l.article_id = t.id and %s
+                        where a.id = :article order by l.language, l.article_id
+                        """.formatted(VISIBLE), TranslationRow.class)
+                .setParameter("article", articleId)
+                .getResultList();
+    }
+
+    /** The same article in a language. */
+    record TranslationRow(UUID articleId, String language, UUID editionId, String path) {}
+}

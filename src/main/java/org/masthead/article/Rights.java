@@ -1,0 +1,24 @@
+package org.masthead.article;
+
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whose the article is and what may be done with it. */
+@Schema(description = "Whose an article is and what may be done with it.")
+public record Rights(
+        @Size(max = 500, message = "must be 500 characters at most")
+        @Schema(description = "Whose it is, as printed, or null.", examples = "© 2026 Masthead", nullable = true)
+        String copyright,
+
+        @Size(max = 2000, message = "must be 2,000 characters at most")
+        @Schema(
+                description = "Under which terms it may be used, plain text, or null.",
+                examples = "Free for private use.",
+                nullable = true)
+        String usageTerms,
+
+        @Schema(description = "Whether others may take it over.", examples = "false")
+        boolean syndicatable) {
+
+    static final Rights NONE = new Rights(null, null, false);
+}

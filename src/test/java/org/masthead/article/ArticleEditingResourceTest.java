@@ -1,0 +1,265 @@
+package org.masthead.article;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.masthead.Newsroom.admin;
+import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.draftIn;
+import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.section;
+import static org.masthead.Newsroom.transition;
+import static org.masthead.Newsroom.write;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+class ArticleEditingResourceTest {
+
+    private static ValidatableResponse post(String body) {
+        return admin().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/newsroom/articles")
+                .then();
+    }
+
+    @Test
+    void makesADraftAndTellsWhereItIs() {
+        var headline = "Headline " + freshWord();
+        write(draftIn(section(), headline))
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/v1/newsroom/articles/"))
+                .header("ETag", notNullValue())
+                .header("Cache-Control", "private, no-store")
+                .body("headline", equalTo(headline))
+                .body("status", equalTo("draft"))
+                .body("stage", equalTo("writing"))
+                .body("revision", equalTo(1))
+                .body("hasUnpublishedChanges", equalTo(true))
+                .body("createdBy", notNullValue());
+    }
+
+    @Test
+    void acceptsADraftWithNothingInIt() {
+        post("{}").statusCode(201).body("headline", nullValue()).body("slug", notNullValue());
+    }
+
+    @Test
+    void takesBackTheBlocksThatItGave() {
+        var blocks =
+                write(draftIn(section(), "Headline " + freshWord())).jsonPath().getList("body");
+        write(Map.of("headline", "Headline " + freshWord(), "body", blocks))
+                .then()
+                .statusCode(201)
+                .body("body", equalTo(blocks));
+    }
+
+    @Test
+    void numbersASlugThatIsTaken() {
+        var word = freshWord();
+        write(Map.of("headline", word)).then().body("slug", equalTo(word));
+        write(Map.of("headline", word)).then().body("slug", equalTo(word + "-2"));
+        write(Map.of("headline", word)).then().body("slug", equalTo(word + "-3"));
+    }
+
+    @Test
+    void refusesASlugThatSomebodyElseChose() {
+        var word = freshWord();
+        write(Map.of("slug", word)).then().statusCode(201);
+        write(Map.of("slug", word))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slug-taken"))
+                .body("errors[0].pointer", equalTo("/slug"));
+    }
+
+    static Stream<Arguments> contentThatIsNotAcceptable() {
+        return Stream.of(
+                Arguments.of("{\"slug\": \"Not A Slug\"}", "/slug"),
+                Arguments.of("{\"headline\": \"   \"}", "/headline"),
+                Arguments.of("{\"headline\": \"two\\nlines\"}", "/headline"),
+                Arguments.of("{\"headline\": \"turned \\u202e round\"}", "/headline"),
+                Arguments.of("{\"headline\": \"" + "x".repeat(301) + "\"}", "/headline"),
+                Arguments.of("{\"sections\": [\"no/such/section\"]}", "/sections/0"),
+                Arguments.of("{\"authors\": [\"nobody-of-this-name\"]}", "/authors/0"),
+                Arguments.of("{\"collections\": [\"no-such-collection\"]}", "/collections/0"),
+                Arguments.of("{\"related\": [\"no-such-article\"]}", "/related/0"),
+                Arguments.of("{\"translationOf\": \"no-such-article\"}", "/translationOf"),
+                Arguments.of("{\"edition\": \"no-such-edition\"}", "/edition"),
+                Arguments.of("{\"language\": \"not a language\"}", "/language"),
+                Arguments.of("{\"leadImage\": {\"id\": \"01900000-0000-7000-8000-000000000000\"}}", "/leadImage/id"),
+                Arguments.of("{\"leadImage\": {}}", "/leadImage/id"),
+                Arguments.of("{\"corrections\": [{\"text\": \"x\"}]}", "/corrections/0/at"),
+                Arguments.of("{\"bodyHtml\": \"<p>a</p>\", \"bodyMarkdown\": \"a\"}", ""),
+                Arguments.of("{\"body\": [{\"type\": \"heading\", \"level\": 9, \"text\": \"x\"}]}", "/body/0/level"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contentThatIsNotAcceptable")
+    void pointsAtWhatIsNotAcceptable(String body, String pointer) {
+        post(body)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("validation"))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    static Stream<Arguments> bodiesThatCannotBeRead() {
+        return Stream.of(
+                Arguments.of("{\"headline\":", "malformed-json"),
+                Arguments.of("", "malformed-json"),
+                Arguments.of("null", "malformed-json"),
+                Arguments.of("{\"headline\": \"a\", \"headline\": \"b\"}", "malformed-json"),
+                Arguments.of("{\"headline\": 5}", "wrong-type"),
+                Arguments.of("{\"headline\": {}}", "wrong-type"),
+                Arguments.of("{\"kind\": \"novel\"}", "wrong-type"),
+                Arguments.of("{\"publishedAt\": 17}", "wrong-type"),
+                Arguments.of("{\"publishedAt\": \"yesterday\"}", "wrong-type"),
+                Arguments.of("{\"headlines\": \"a\"}", "unknown-property"),
+                Arguments.of("{\"status\": \"published\"}", "unknown-property"),
+                Arguments.of("{\"createdBy\": \"me\"}", "unknown-property"),
+                Arguments.of("{\"headline\": \"a\\u0000b\"}", "malformed-text"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatCannotBeRead")
+    void refusesABodyThatCannotBeReadAndSaysWhy(String body, String code) {
+        post(body).statusCode(400).contentType("application/problem+json").body("code", equalTo(code));
+    }
+
+    @Test
+    void neverLetsAScriptThrough() {
+        write(
+                        Map.of(
+                                "bodyHtml",
+                                "<p onclick=\"x()\">a<script>alert(1)</script><a href=\"javascript:x\">b</a><img src=x onerror=y></p>"))
+                .then()
+                .statusCode(201)
+                .body("body[0].html", equalTo("ab"))
+                .body("warnings", hasItem(containsString("script")));
+    }
+
+    @Test
+    void publishesNothingThatReadersWouldMissSomethingIn() {
+        var id = write(Map.of()).then().extract().<String>path("id");
+        transition(id, Map.of("to", "published"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/headline", "/sections", "/body"));
+    }
+
+    @Test
+    void changesNothingWithoutTheLockThatWasRead() {
+        var written = write(draftIn(section(), "Headline " + freshWord()));
+        var address = "/v1/newsroom/articles/" + written.path("id") + "/transitions";
+        var publish = admin().contentType(ContentType.JSON).body(Map.of("to", "published"));
+        publish.post(address).then().statusCode(428);
+        admin().contentType(ContentType.JSON)
+                .body(Map.of("to", "published"))
+                .header("If-Match", "\"stale\"")
+                .post(address)
+                .then()
+                .statusCode(412)
+                .header("ETag", written.header("ETag"));
+        given().get("/v1/articles/" + written.path("slug")).then().statusCode(404);
+    }
+
+    @Test
+    void refusesToWithdrawWhatReadersNeverSaw() {
+        var id = write(draftIn(section(), "Headline " + freshWord()))
+                .then()
+                .extract()
+                .<String>path("id");
+        transition(id, Map.of("to", "withdrawn")).then().statusCode(409).body("code", equalTo("invalid-transition"));
+    }
+
+    @Test
+    void showsWhatReadersSeeAndWhatTheyDoNot() {
+        var id = write(draftIn(section(), "Headline " + freshWord()))
+                .then()
+                .extract()
+                .<String>path("id");
+        transition(id, Map.of("to", "published"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("published"))
+                .body("hasUnpublishedChanges", equalTo(false));
+    }
+
+    @Test
+    void listsWhatWasSavedLastFirst() {
+        var first = write(Map.of("headline", freshWord())).then().extract().<String>path("id");
+        var second = write(Map.of("headline", freshWord())).then().extract().<String>path("id");
+        var listed = admin().get("/v1/newsroom/articles?limit=2").then().statusCode(200);
+        listed.body("data.id", equalTo(Arrays.asList(second, first))).body("data[0].status", equalTo("draft"));
+        admin().urlEncodingEnabled(false)
+                .get(listed.extract().<String>path("page.next"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void showsContributorsTheirOwnArticlesAndNoOthers() {
+        var others = write(Map.of("headline", freshWord())).then().extract().<String>path("id");
+        var own = as("contributor")
+                .contentType(ContentType.JSON)
+                .body(Map.of("headline", freshWord()))
+                .post("/v1/newsroom/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("contributor").get("/v1/newsroom/articles/" + own).then().statusCode(200);
+        as("contributor").get("/v1/newsroom/articles/" + others).then().statusCode(404);
+        as("contributor")
+                .get("/v1/newsroom/articles")
+                .then()
+                .body("data.id", hasItem(own))
+                .body("data.id", not(hasItem(others)));
+        as("editor").get("/v1/newsroom/articles/" + others).then().statusCode(200);
+    }
+
+    @Test
+    void letsOnlyThoseDecideWhatReadersSeeWhoMay() {
+        var written = write(draftIn(section(), "Headline " + freshWord()));
+        for (var role : List.of("contributor", "editor")) {
+            as(role).contentType(ContentType.JSON)
+                    .header("If-Match", written.header("ETag"))
+                    .body(Map.of("to", "published"))
+                    .post("/v1/newsroom/articles/" + written.path("id") + "/transitions")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("forbidden"));
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutAKey() {
+        given().get("/v1/newsroom/articles")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"))
+                .body("code", equalTo("unauthenticated"));
+        given().header("Authorization", "Bearer mh_wrong")
+                .get("/v1/newsroom/articles")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+}
