@@ -1,9 +1,11 @@
 package org.masthead.importer;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Breadcrumbs: sections from root to leaf, and the collections that pages print among them. */
@@ -17,6 +19,13 @@ record Crumbs(List<String> sections, List<String> collections) {
     private static final Pattern TIGHT = Pattern.compile("[/／]");
     private static final Pattern HERE = Pattern.compile(
             "(?iU)^(?:you are here|vous êtes ici|estás en|sie sind hier|вы здесь|أنت هنا|شما اینجا هستید)\\s?[:：]?\\s*");
+
+    /** A folder of an address that can be the slug of a section: words, not a number, a date or an id. */
+    private static final Pattern SECTION = Pattern.compile("[a-z]{3,20}(-[a-z]{2,20}){0,3}");
+
+    /** Folders that many systems put before sections: languages, and what kind of page it is. */
+    private static final Pattern NO_SECTION = Pattern.compile(
+            "[a-z]{2}(-[a-zA-Z]{2})?|amp|articles?|story|stories|posts?|blogs?|archives?|content|index|pages?");
 
     /** The parts of a line that is a breadcrumb and nothing else; empty when it is not. */
     static List<String> split(String line) {
@@ -64,6 +73,22 @@ record Crumbs(List<String> sections, List<String> collections) {
             (Boilerplate.COLLECTION.is(crumb) ? collections : sections).add(crumb);
         }
         return new Crumbs(List.copyOf(sections), List.copyOf(collections));
+    }
+
+    /** The sections that the address of a page names: World, Europe of {@code /world/europe/2021/05/a-ferry.html}. */
+    static List<String> ofAddress(String url) {
+        var path = url == null || URI.create(url).getPath() == null
+                ? ""
+                : URI.create(url).getPath();
+        var folders = path.substring(0, path.lastIndexOf('/') + 1).split("/");
+        return Arrays.stream(folders)
+                .filter(folder ->
+                        !folder.isEmpty() && !NO_SECTION.matcher(folder).matches())
+                .takeWhile(folder -> SECTION.matcher(folder).matches())
+                .limit(3)
+                .map(folder -> folder.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + folder.substring(1).replace('-', ' '))
+                .toList();
     }
 
     static boolean isHome(String crumb) {

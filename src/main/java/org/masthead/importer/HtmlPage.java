@@ -1,5 +1,6 @@
 package org.masthead.importer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,24 +80,25 @@ final class HtmlPage {
                     .toList());
         }
         refuseWithout(headline, body);
-        var warnings =
-                Stream.concat(around.warnings.stream(), body.warnings.stream()).toList();
+        var warnings = new ArrayList<>(around.warnings);
+        warnings.addAll(body.warnings);
 
         var sorted = Crumbs.of(trail, headline, site);
+        var canonical = metadata.canonical(given, data.url(), base);
+        var sections = sorted.sections().isEmpty() ? Crumbs.ofAddress(canonical) : sorted.sections();
+        if (!sections.equals(sorted.sections())) {
+            warnings.add("The page names no section, so it was taken from the page's address.");
+        }
         var collections = new LinkedHashSet<>(sorted.collections());
         if (kicker != null && Boilerplate.COLLECTION.is(kicker)) {
             collections.add(kicker);
         }
         var dateline = Bylines.dateline(body.firstParagraph());
         return new SavedPage(
-                metadata.canonical(given, data.url(), base),
+                canonical,
                 language(headline, body),
                 headline,
-                kicker == null
-                                || Boilerplate.COLLECTION.is(kicker)
-                                || sorted.sections().contains(kicker)
-                        ? null
-                        : kicker,
+                kicker == null || Boilerplate.COLLECTION.is(kicker) || sections.contains(kicker) ? null : kicker,
                 isExcerpt(summary, body.firstParagraph()) ? null : summary,
                 byline,
                 dateline.place(),
@@ -105,7 +107,7 @@ final class HtmlPage {
                 tags,
                 published,
                 updated,
-                sorted.sections(),
+                sections,
                 List.copyOf(collections),
                 lead,
                 body.html(),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jsoup.Jsoup;
 
 /**
@@ -55,14 +56,40 @@ public record SavedPage(
     /** An address of the publication: host in lower case (A-labels), and the root or page it was printed with. */
     public record Address(String host, String url) {}
 
-    /**
-     * A way to reach the publication.
-     *
-     * @param kind roku, apple-tv, android-tv, ios, android, telegram, x, facebook, instagram, youtube, tiktok, rss,
-     *     whatsapp, podcast, newsletter or web
-     * @param url null where the page only prints a name
-     */
-    public record Channel(String kind, String name, String url) {}
+    /** A way to reach the publication. */
+    @Schema(name = "PageChannel", description = "A way to reach the publication, as a page names it.")
+    public record Channel(
+            @Schema(
+                    description = "What it is.",
+                    examples = "roku",
+                    enumeration = {
+                        "roku",
+                        "apple-tv",
+                        "android-tv",
+                        "ios",
+                        "android",
+                        "telegram",
+                        "x",
+                        "facebook",
+                        "instagram",
+                        "youtube",
+                        "tiktok",
+                        "rss",
+                        "whatsapp",
+                        "podcast",
+                        "newsletter",
+                        "web"
+                    })
+            String kind,
+
+            @Schema(description = "Its name as printed.", examples = "Masthead TV")
+            String name,
+
+            @Schema(
+                    description = "Where it is; null where the page only prints a name.",
+                    examples = "https://channelstore.roku.com/details/masthead",
+                    nullable = true)
+            String url) {}
 
     public SavedPage {
         authors = List.copyOf(authors);

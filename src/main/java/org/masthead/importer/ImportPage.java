@@ -1,0 +1,206 @@
+package org.masthead.importer;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ForbiddenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.access.Caller;
+import org.masthead.access.Callers;
+import org.masthead.access.Roles;
+import org.masthead.address.Domain;
+import org.masthead.address.DomainEditingView;
+import org.masthead.address.Domains;
+import org.masthead.article.Article;
+import org.masthead.article.ArticleDraft;
+import org.masthead.article.Articles;
+import org.masthead.article.PublishArticle;
+import org.masthead.article.SaveArticle;
+import org.masthead.article.ShowWorkingCopies;
+import org.masthead.author.Authors;
+import org.masthead.collection.Collections;
+import org.masthead.http.ProblemException;
+import org.masthead.image.Images;
+import org.masthead.section.Sections;
+import org.masthead.site.Edition;
+import org.masthead.site.Editions;
+import org.masthead.site.Languages;
+
+/**
+ * Makes a saved page an article: with its sections and collections, authors, tags, picture and alternate addresses. The
+ * same page again becomes a new revision of the same article. What readers see changes only when it is published.
+ */
+@ApplicationScoped
+class ImportPage {
+
+    private final ImportedPages pages;
+    private final Articles articles;
+    private final SaveArticle save;
+    private final PublishArticle publish;
+    private final Editions editions;
+    private final Sections sections;
+    private final Collections collections;
+    private final Authors authors;
+    private final Images images;
+    private final Domains domains;
+    private final ShowWorkingCopies show;
+    private final Callers callers;
+
+    ImportPage(
+            ImportedPages pages,
+            Articles articles,
+            SaveArticle save,
+            PublishArticle publish,
+            Editions editions,
+            Sections sections,
+            Collections collections,
+            Authors authors,
+            Images images,
+            Domains domains,
+            ShowWorkingCopies show,
+            Callers callers) {
+        this.pages = pages;
+        this.articles = articles;
+        this.save = save;
+        this.publish = publish;
+        this.editions = editions;
+        this.sections = sections;
+        this.collections = collections;
+        this.authors = authors;
+        this.images = images;
+        this.domains = domains;
+        this.show = show;
+        this.callers = callers;
+    }
+
+    /** What became of a page; nothing is stored of a dry run. */
+    record Imported(ImportedPage page, Article article, boolean isNew) {}
+
+    /**
+     * Imports a page, or does all of it and undoes it again to show what it would be.
+     *
+     * @throws ProblemException 422 with everything that a reader would miss, when it shall be published at once
+     * @throws ForbiddenException when a contributor imports what somebody else is working on
+     */
+    @Transactional
+    Imported now(SavedPage page, PageImportOptions options) {
+        var caller = callers.current();
+        var warnings = new ArrayList<>(page.warnings());
+        pages.lock(page.identity());
+        var known = pages.articleOf(page.identity()).map(articles::findById);
+        if (known.filter(article -> !article.isOpenTo(caller)).isPresent()) {
+            throw new ForbiddenException();
+        }
+        var edition = known.map(article -> editions.findById(article.editionId))
+                .orElseGet(() -> edition(page, options.edition(), caller, warnings));
+        var draft = draft(page, edition, known, caller);
+        var saved = known.isPresent() ? save.save(known.get(), draft) : save.create(draft);
+        warnings.addAll(saved.warnings());
+        pages.remember(page.identity(), saved.article().id, page.channels());
+        var proposed = propose(page.addresses(), caller, warnings);
+        if (options.publish()) {
+            publish.now(saved.article(), false);
+        }
+        articles.flush();
+        if (options.dryRun()) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        var view = new ImportedPage(
+                show.of(saved.article(), warnings),
+                proposed.stream().map(DomainEditingView::of).toList(),
+                page.channels());
+        return new Imported(view, saved.article(), known.isEmpty());
+    }
+
+    private Edition edition(SavedPage page, String key, Caller caller, List<String> warnings) {
+        if (key != null) {
+            return editions.byKey(key)
+                    .orElseThrow(() -> ProblemException.parameter("edition", "must be the key of an edition"));
+        }
+        var language = Optional.ofNullable(page.language()).flatMap(Languages::canonical);
+        if (language.isEmpty()) {
+            return editions.byDefault();
+        }
+        return editions.in(language.get()).orElseGet(() -> {
+            if (caller.is(Roles.ADMIN)) {
+                return editions.found(language.get());
+            }
+            warnings.add("No edition is in the page's language, so it went to the default one: an admin can make one.");
+            return editions.byDefault();
+        });
+    }
+
+    private ArticleDraft draft(SavedPage page, Edition edition, Optional<Article> known, Caller caller) {
+        var before = known.map(article -> articles.workingCopy(article).content);
+        var language = edition.language;
+        return new ArticleDraft(
+                null,
+                before.map(content -> content.kind()).orElse(null),
+                edition.key,
+                page.language(),
+                page.headline(),
+                page.kicker(),
+                page.summary(),
+                page.byline(),
+                page.dateline(),
+                page.source(),
+                page.breadcrumb().isEmpty()
+                        ? ids(before.map(content -> content.sections()))
+                        : List.of(sections.named(page.breadcrumb(), language).path),
+                page.collections().stream()
+                        .map(name -> collections.named(name, language).slug)
+                        .toList(),
+                page.authors().stream().map(name -> authors.named(name).slug).toList(),
+                page.tags(),
+                ids(before.map(content -> content.related())),
+                null,
+                leadImage(
+                        page.leadImage(),
+                        before.map(content -> content.leadImage()).map(image -> image.id()),
+                        language,
+                        caller),
+                before.map(content -> content.corrections()).orElse(null),
+                before.map(content -> content.rights()).orElse(null),
+                page.publishedAt(),
+                null,
+                page.bodyHtml(),
+                null,
+                "Imported from a saved page");
+    }
+
+    private static List<String> ids(Optional<List<UUID>> ids) {
+        return ids.orElse(List.of()).stream().map(UUID::toString).toList();
+    }
+
+    /** A picture without an address can't be told apart by it: it is then the one that the article had before. */
+    private ArticleDraft.LeadImage leadImage(
+            SavedPage.Picture picture, Optional<UUID> before, String language, Caller caller) {
+        if (picture == null) {
+            return null;
+        }
+        var id = before.filter(known -> picture.url() == null)
+                .orElseGet(() -> images.waiting(
+                                picture.url(),
+                                language,
+                                picture.alt(),
+                                picture.caption(),
+                                picture.credit(),
+                                caller.name())
+                        .id);
+        return new ArticleDraft.LeadImage(id, picture.alt(), picture.caption(), picture.credit());
+    }
+
+    private List<Domain> propose(List<SavedPage.Address> addresses, Caller caller, List<String> warnings) {
+        if (!caller.is(Roles.ADMIN)) {
+            addresses.forEach(address ->
+                    warnings.add("The address " + address.host() + " was left out: only an admin adds domains."));
+            return List.of();
+        }
+        return addresses.stream()
+                .flatMap(address -> domains.propose(address.host(), caller.name()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,236 @@
+package org.masthead.importer;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.masthead.Newsroom.admin;
+import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.transition;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PageImportResourceTest {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final String word = freshWord();
+
+    private static ValidatableResponse post(RequestSpecification caller, String type, String query, byte[] page) {
+        return caller.config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Content-Type", type)
+                .body(page)
+                .post("/v1/newsroom/imports/page" + query)
+                .then();
+    }
+
+    private static ValidatableResponse post(String type, String query, String page) {
+        return post(admin(), type, query, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] page(String name) throws IOException {
+        try (var file = PageImportResourceTest.class.getResourceAsStream("/pages/" + name)) {
+            return file.readAllBytes();
+        }
+    }
+
+    private String textPage() {
+        return """
+                News   /   Coast %1$s   /   Editor's Choice
+
+                Keepers of %1$s count the lamps again
+
+                A lamp burns over the harbour wall, Easter Monday. (Photo by Corvid Press)
+
+                The keepers of %1$s counted every lamp on the wall on Friday, for the first time since the storm.
+
+                “We found one more than we had,” said the oldest of them. “Nobody knows whose it is.”
+
+                A lamp without an owner
+
+                The harbour board asked whoever left it there to come forward before the end of the month.
+
+                The Lamp’s website can also be accessed at the following alternate addresses:
+
+                www.%1$s.example
+
+                SHARE THIS ARTICLE
+                The Lamp %1$s Roku
+                """.formatted(word);
+    }
+
+    @Test
+    void makesAPublishedArticleOfATextPageWithAllThatItHoldsAndNothingElse() {
+        var slug = post(TEXT, "?publish=true", textPage())
+                .statusCode(201)
+                .header("Location", containsString("/v1/newsroom/articles/"))
+                .body("status", equalTo("published"))
+                .body("warnings", contains("The lead image has no alt text."))
+                .body("domains.host", contains("www." + word + ".example"))
+                .body("domains.status", contains("draft"))
+                .body("channels.name", contains("The Lamp " + word + " Roku"))
+                .extract()
+                .<String>path("slug");
+        given().get("/v1/articles/" + slug)
+                .then()
+                .statusCode(200)
+                .body("headline", equalTo("Keepers of " + word + " count the lamps again"))
+                .body("breadcrumb.name", contains("News", "Coast " + word))
+                .body("collections.slug", contains("editors-choice"))
+                .body("leadImage.caption", equalTo("A lamp burns over the harbour wall, Easter Monday."))
+                .body("leadImage.credit", equalTo("Corvid Press"))
+                .body("leadImage.url", nullValue())
+                .body("leadImage.width", nullValue())
+                .body("body.type", contains("paragraph", "paragraph", "heading", "paragraph"))
+                .body("body[1].text", containsString("“Nobody knows whose it is.”"))
+                .body("body[2].text", equalTo("A lamp without an owner"));
+        given().get("/v1/articles?collection=editors-choice").then().body("data.slug", hasItem(slug));
+        given().get("/v1/sections/news/coast-" + word).then().statusCode(200);
+        given().get("/v1/site").then().body("channels.name", hasItem("The Lamp " + word + " Roku"));
+        given().get("/v1/domains").then().body("data.display.host", not(hasItem("www." + word + ".example")));
+    }
+
+    @Test
+    void showsReadersNothingOfADraftUntilItIsPublished() {
+        var imported = post(TEXT, "", textPage())
+                .statusCode(201)
+                .body("status", equalTo("draft"))
+                .extract();
+        var slug = imported.<String>path("slug");
+        given().get("/v1/articles/" + slug).then().statusCode(404);
+        given().get("/v1/articles?q=" + word).then().body("data", empty());
+        given().get("/v1/sections/news/coast-" + word).then().statusCode(404);
+        given().get("/v1/articles?collection=editors-choice").then().body("data.slug", not(hasItem(slug)));
+        given().get("/v1/site").then().body("channels.name", not(hasItem("The Lamp " + word + " Roku")));
+        transition(imported.path("id"), java.util.Map.of("to", "published"))
+                .then()
+                .statusCode(200);
+        given().get("/v1/articles/" + slug).then().statusCode(200);
+        given().get("/v1/sections/news/coast-" + word).then().statusCode(200);
+        given().get("/v1/articles?collection=editors-choice").then().body("data.slug", hasItem(slug));
+        given().get("/v1/site").then().body("channels.name", hasItem("The Lamp " + word + " Roku"));
+    }
+
+    @Test
+    void makesTheSamePageANewRevisionOfTheSameArticle() {
+        var first = post(TEXT, "?publish=true", textPage()).statusCode(201).extract();
+        var changed = textPage().replace("before the end of the month", "before the end of the week");
+        var second = post(TEXT, "", changed)
+                .statusCode(200)
+                .body("id", equalTo(first.path("id")))
+                .body("slug", equalTo(first.path("slug")))
+                .body("revision", equalTo(2))
+                .body("leadImage.id", equalTo(first.path("leadImage.id")))
+                .body("hasUnpublishedChanges", equalTo(true))
+                .body("domains", empty())
+                .extract();
+        org.assertj.core.api.Assertions.assertThat(second.<Object>path("body.id"))
+                .isEqualTo(first.<Object>path("body.id"));
+        given().get("/v1/articles/" + first.path("slug") + "?bodyFormat=text")
+                .then()
+                .body("bodyText", containsString("end of the month"));
+        post(TEXT, "?publish=true", changed).statusCode(200).body("hasUnpublishedChanges", equalTo(false));
+        given().get("/v1/articles/" + first.path("slug") + "?bodyFormat=text")
+                .then()
+                .body("bodyText", containsString("end of the week"));
+    }
+
+    @Test
+    void storesNothingOfADryRun() {
+        post(TEXT, "?dryRun=true&publish=true", textPage())
+                .statusCode(200)
+                .body("headline", containsString(word))
+                .body("sections", contains("news/coast-" + word));
+        post(TEXT, "", textPage()).statusCode(201).body("revision", equalTo(1));
+    }
+
+    @Test
+    void leavesDomainsToAdminsAndPublishingToPublishers() {
+        var page = textPage().getBytes(StandardCharsets.UTF_8);
+        post(as("editor"), TEXT, "?publish=true", page).statusCode(403);
+        post(as("contributor"), TEXT, "", page)
+                .statusCode(201)
+                .body("domains", empty())
+                .body("warnings", hasItem(containsString("www." + word + ".example")));
+        admin().get("/v1/newsroom/domains").then().body("data.host", not(hasItem("www." + word + ".example")));
+    }
+
+    @Test
+    void givesAPageAnEditionInItsOwnLanguage() throws IOException {
+        var persian = new String(page("persian.txt"), StandardCharsets.UTF_8).replace("روستایی", "روستایی " + word);
+        post(TEXT, "?publish=true&edition=en", persian).statusCode(201).body("edition", equalTo("en"));
+        var html = """
+                <html lang="fa"><head><title>%1$s</title></head><body><article><h1>سرخط %1$s</h1>
+                <nav class="breadcrumb"><a href="/jahan">جهان %1$s</a></nav>
+                <p>وزارت فرهنگ روز دوشنبه اعلام کرد که همه کتابخانه‌های روستایی کشور از ماه آینده دوباره باز می‌شوند.</p>
+                <p>مجلس پیش از این بودجه‌ای تازه برای خرید کتاب‌های کودک و نوجوان تصویب کرده بود و کار آغاز شده است.</p>
+                </article></body></html>
+                """.formatted(word);
+        var slug = post(HTML, "?publish=true", html)
+                .statusCode(201)
+                .body("edition", equalTo("fa"))
+                .extract()
+                .<String>path("slug");
+        given().get("/v1/articles/" + slug)
+                .then()
+                .body("language", equalTo("fa"))
+                .body("direction", equalTo("rtl"))
+                .body("body[0].text", containsString("کتابخانه‌های"));
+        given().get("/v1/site").then().body("languages", hasItem("fa"));
+    }
+
+    @Test
+    void takesTheNonsenseOfAnEditionThatDoesNotExistForWhatItIs() {
+        post(TEXT, "?edition=nowhere", textPage()).statusCode(400).body("errors[0].parameter", equalTo("edition"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wordpress.html", "linked-data.html", "components.html", "amp.html", "layout-table.html"})
+    void takesPagesOfManyKinds(String name) throws IOException {
+        var slug = post(admin(), HTML, "?publish=true", page(name))
+                .statusCode(201)
+                .extract()
+                .<String>path("slug");
+        given().get("/v1/articles/" + slug)
+                .then()
+                .statusCode(200)
+                .body("body.size()", org.hamcrest.Matchers.greaterThan(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login.html", "front.html"})
+    void refusesAPageThatHoldsNoArticleAndSaysWhatIsMissing(String name) throws IOException {
+        post(admin(), HTML, "", page(name))
+                .statusCode(422)
+                .body("code", equalTo("no-news-page"))
+                .body("errors.size()", org.hamcrest.Matchers.greaterThan(0));
+    }
+
+    @Test
+    void refusesWhatIsNoPageAtAll() {
+        post(TEXT, "", " \n \n").statusCode(422).body("code", equalTo("no-news-page"));
+        post(admin(), TEXT, "", new byte[0]).statusCode(422);
+        post(admin(), TEXT, "", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0}).statusCode(400);
+        post(admin(), TEXT, "", new byte[] {'a', (byte) 0xc3, '('}).statusCode(400);
+        post("application/pdf", "", "%PDF").statusCode(415);
+        post(admin(), HTML, "", new byte[(8 << 20) + 1]).statusCode(413);
+    }
+}
