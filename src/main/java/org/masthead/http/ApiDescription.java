@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -51,31 +52,42 @@ public class ApiDescription implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A key of the newsroom: `Authorization: Bearer mh_…`"));
+        var operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .toList();
         components.setSchemas(new ApiSchemas(components.getSchemas(), index)
-                .completed(bodies(document, true), bodies(document, false)));
+                .completed(
+                        operations.stream().flatMap(ApiDescription::sent).toList(),
+                        operations.stream().flatMap(ApiDescription::answered).toList(),
+                        operations.stream()
+                                .flatMap(ApiDescription::parameters)
+                                .map(Parameter::getSchema)
+                                .toList()));
         components.addSchema(PROBLEM, problem());
         ApiHeaders.addTo(components);
         document.getPaths().getPathItems().forEach((path, item) -> describe(document, path, item));
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
+        operations.stream()
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .filter(response -> response.getRef() != null)
-                .map(response -> Integer.parseInt(
-                        response.getRef().substring(response.getRef().length() - 3)))
-                .forEach(status -> components.addResponse(name(status), refusal(status)));
+                .map(response -> SchemaGraph.name(response.getRef()))
+                .forEach(name -> components.addResponse(name, refusal(status(name))));
     }
 
-    private static List<Schema> bodies(OpenAPI document, boolean sent) {
-        return document.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
-                .flatMap(operation -> sent
-                        ? Stream.ofNullable(operation.getRequestBody()).map(RequestBody::getContent)
-                        : operation.getResponses().getAPIResponses().values().stream()
-                                .map(APIResponse::getContent))
+    private static Stream<Schema> sent(Operation operation) {
+        return Stream.ofNullable(operation.getRequestBody())
+                .map(RequestBody::getContent)
+                .flatMap(ApiDescription::schemas);
+    }
+
+    private static Stream<Schema> answered(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream()
+                .map(APIResponse::getContent)
                 .filter(Objects::nonNull)
-                .flatMap(content -> content.getMediaTypes().values().stream())
-                .map(MediaType::getSchema)
-                .toList();
+                .flatMap(ApiDescription::schemas);
+    }
+
+    private static Stream<Schema> schemas(Content content) {
+        return content.getMediaTypes().values().stream().map(MediaType::getSchema);
     }
 
     private static void describe(OpenAPI document, String path, PathItem item) {
@@ -84,6 +96,10 @@ public class ApiDescription implements OASFilter {
             operation.setSecurity(
                     newsroom ? List.of(OASFactory.createSecurityRequirement().addScheme(KEY)) : List.of());
             parameters(operation).map(Parameter::getSchema).forEach(ApiSchemas::translatePatterns);
+            var body = operation.getRequestBody();
+            if (body != null && body.getDescription() == null) {
+                body.setDescription(descriptionOf(document, body.getContent()));
+            }
             answers(document, operation, newsroom);
             refusals(operation, newsroom)
                     .forEach((status, name) -> operation
@@ -98,11 +114,9 @@ public class ApiDescription implements OASFilter {
         var responses = operation.getResponses();
         var ok = responses.getAPIResponse("200");
         var content = ok.getContent();
-        var schema = content.getMediaTypes().values().iterator().next().getSchema();
-        var name = SchemaGraph.name(schema.getRef());
-        var description = document.getComponents().getSchemas().get(name).getDescription();
+        var description = descriptionOf(document, content);
         ok.setDescription(description);
-        var isPage = name.startsWith("Page");
+        var isPage = parameters(operation).anyMatch(parameter -> "cursor".equals(parameter.getName()));
         if (!newsroom) {
             ok.setHeaders(ApiHeaders.cacheable(isPage));
             responses.addAPIResponse(
@@ -131,6 +145,14 @@ public class ApiDescription implements OASFilter {
                             .description("The article has another slug now.")
                             .headers(ApiHeaders.moved()));
         }
+    }
+
+    private static String descriptionOf(OpenAPI document, Content content) {
+        return schemas(content)
+                .map(schema -> document.getComponents().getSchemas().get(SchemaGraph.name(schema.getRef())))
+                .map(Schema::getDescription)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What has an ETag to be named when it is changed. */
@@ -170,7 +192,11 @@ public class ApiDescription implements OASFilter {
     }
 
     private static String name(int status) {
-        return "Problem" + status;
+        return PROBLEM + status;
+    }
+
+    private static int status(String name) {
+        return Integer.parseInt(name.substring(PROBLEM.length()));
     }
 
     private static APIResponse refusal(int status) {

@@ -52,8 +52,11 @@ final class ApiSchemas {
      *
      * @param sent the schemas of request bodies
      * @param answered those of answers
+     * @param asked those of parameters
      */
-    Map<String, Schema> completed(Collection<Schema> sent, Collection<Schema> answered) {
+    Map<String, Schema> completed(Collection<Schema> sent, Collection<Schema> answered, Collection<Schema> asked) {
+        schemas.get("Instant").description("A point in time (RFC 3339), in UTC.");
+        schemas.get("UUID").description("An id; ours are UUIDv7.");
         annotated(JsonUnwrapped.class).forEach(this::putUnwrappedFirst);
         List.copyOf(schemas.values()).forEach(this::nameTypes);
         partDrafts(SchemaGraph.reached(schemas, sent), SchemaGraph.reached(schemas, answered));
@@ -61,6 +64,12 @@ final class ApiSchemas {
         SchemaGraph.reached(schemas, answered).forEach(this::requireAll);
         SchemaGraph.reached(schemas, sent).stream().map(schemas::get).forEach(ApiSchemas::allowNull);
         schemas.values().forEach(ApiSchemas::translatePatterns);
+        schemas.keySet()
+                .retainAll(SchemaGraph.reached(
+                        schemas,
+                        Stream.of(sent, answered, asked)
+                                .flatMap(Collection::stream)
+                                .toList()));
         return schemas;
     }
 

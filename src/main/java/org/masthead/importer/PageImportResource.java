@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.access.Callers;
@@ -46,7 +47,9 @@ public class PageImportResource {
                     + " (for an admin), navigation and share lines are dropped. 201 for a page that is new; the same page"
                     + " again is a new revision of the same article and 200. One that holds no article is 422.")
     public RestResponse<ImportedPage> page(
-            @NotNull byte[] page, @BeanParam PageImportOptions options, @Context HttpHeaders headers) {
+            @NotNull @RequestBody(description = "The page as it was saved: HTML, or its text alone.") byte[] page,
+            @BeanParam PageImportOptions options,
+            @Context HttpHeaders headers) {
         if (options.publish() && !callers.current().is(Roles.PUBLISHER)) {
             throw new ForbiddenException();
         }

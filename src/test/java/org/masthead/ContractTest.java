@@ -1,0 +1,173 @@
+package org.masthead;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered is what the document says. */
+@QuarkusTest
+class ContractTest {
+
+    private static final String BODY = """
+            <p>It <em>happened</em>.</p><h2>Then</h2><blockquote><p>Yes.</p><footer><cite>A man</cite></footer></blockquote>
+            <ul><li>one</li></ul><figure><img src="https://pictures.example/%1$s.jpg" alt="A street"></figure>
+            <figure class="gallery"><figure><img src="https://pictures.example/%1$s-2.jpg"></figure>
+            <figure><img src="https://pictures.example/%1$s-3.jpg"></figure></figure>
+            <iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe>
+            <video src="https://media.example/a.mp4" poster="https://pictures.example/%1$s-4.jpg"></video>
+            <audio src="https://media.example/a.mp3"></audio>
+            <table><tr><th>a</th></tr><tr><td>b</td></tr></table><pre>as  it is</pre><hr>""";
+
+    private Contract contract;
+
+    @BeforeEach
+    void read() {
+        contract = Contract.served();
+    }
+
+    @Test
+    void holdsForArticles() {
+        var section = Newsroom.section();
+        var written = Newsroom.write(Map.of(
+                "headline", "Headline " + Newsroom.freshWord(),
+                "sections", List.of(section),
+                "tags", List.of(Newsroom.freshWord()),
+                "source", Newsroom.freshWord(),
+                "rights", Map.of("copyright", "ours", "syndicatable", true),
+                "corrections", List.of(Map.of("at", "2026-01-01T00:00:00Z", "text", "It was Monday.")),
+                "related", List.of(Newsroom.publishedArticleIn(section)),
+                "bodyHtml", BODY.formatted(Newsroom.freshWord())));
+        contract.holds(written, "post", "/v1/newsroom/articles");
+        contract.holds(
+                Newsroom.admin().get("/v1/newsroom/articles/" + written.path("id")),
+                "get",
+                "/v1/newsroom/articles/{id}");
+
+        var slug = Newsroom.publish(written);
+        for (var format : List.of("blocks", "html", "markdown", "text")) {
+            var article = get("/v1/articles/" + slug + "?bodyFormat=" + format);
+            contract.holds(article, "get", "/v1/articles/{idOrSlug}");
+        }
+        assertThat(get("/v1/articles/" + slug).jsonPath().getList("body.type", String.class))
+                .contains("paragraph", "heading", "quote", "list", "image", "gallery", "embed", "video", "audio")
+                .contains("table", "preformatted", "divider");
+        contract.holds(get("/v1/articles?section=" + section + "&limit=1"), "get", "/v1/articles");
+        contract.holds(get("/v1/articles?section=" + section + "&q=happened"), "get", "/v1/articles");
+        contract.holds(
+                Newsroom.transition(written.path("id"), Map.of("to", "withdrawn")),
+                "post",
+                "/v1/newsroom/articles/{id}/transitions");
+        contract.holds(get("/v1/articles/" + slug), "get", "/v1/articles/{idOrSlug}");
+    }
+
+    @Test
+    void holdsForAnArticleOfWhichNothingIsKnown() {
+        var written = Newsroom.write(Map.of());
+        contract.holds(written, "post", "/v1/newsroom/articles");
+        contract.holds(Newsroom.admin().get("/v1/newsroom/articles"), "get", "/v1/newsroom/articles");
+        contract.holds(
+                Newsroom.transition(written.path("id"), Map.of("to", "published")),
+                "post",
+                "/v1/newsroom/articles/{id}/transitions");
+    }
+
+    @Test
+    void holdsForAnImportedPage() {
+        var page = example("/v1/newsroom/imports/page", "text/plain");
+        for (var status : List.of(201, 200)) {
+            var imported = Newsroom.admin()
+                    .contentType("text/plain; charset=UTF-8")
+                    .body(page)
+                    .post("/v1/newsroom/imports/page");
+            assertThat(imported.statusCode()).isEqualTo(status);
+            contract.holds(imported, "post", "/v1/newsroom/imports/page");
+        }
+        contract.holds(Newsroom.admin().get("/v1/newsroom/domains"), "get", "/v1/newsroom/domains");
+    }
+
+    @Test
+    void holdsForSections() {
+        var path = Newsroom.section();
+        var made = Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "path", path + "/below", "name", "Below", "translations", Map.of("fr", Map.of("name", "Bas"))))
+                .post("/v1/newsroom/sections");
+        contract.holds(made, "post", "/v1/newsroom/sections");
+        contract.holds(Newsroom.admin().get("/v1/newsroom/sections"), "get", "/v1/newsroom/sections");
+        contract.holds(get("/v1/sections"), "get", "/v1/sections");
+        contract.holds(get("/v1/sections?flat=true"), "get", "/v1/sections");
+        contract.holds(get("/v1/sections/" + path + "/below"), "get", "/v1/sections/{section}");
+    }
+
+    @Test
+    void holdsForWhatThePublicationSaysOfItself() {
+        contract.holds(get("/"), "get", "/");
+        contract.holds(get("/v1"), "get", "/v1");
+        contract.holds(get("/v1/site"), "get", "/v1/site");
+        contract.holds(get("/v1/domains"), "get", "/v1/domains");
+        contract.holds(get("/v1/domains/primary"), "get", "/v1/domains/{key}");
+        contract.holds(Newsroom.as("editor").get("/v1/newsroom/me"), "get", "/v1/newsroom/me");
+    }
+
+    @Test
+    void holdsForRefusals() {
+        contract.holds(get("/v1/articles?sectoin=news"), "get", "/v1/articles");
+        contract.holds(get("/v1/articles/" + Newsroom.freshWord()), "get", "/v1/articles/{idOrSlug}");
+        contract.holds(get("/v1/newsroom/me"), "get", "/v1/newsroom/me");
+        contract.holds(Newsroom.write(Map.of("headline", "")), "post", "/v1/newsroom/articles");
+        contract.holds(
+                Newsroom.admin()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("to", "published"))
+                        .post("/v1/newsroom/articles/"
+                                + Newsroom.write(Map.of()).path("id") + "/transitions"),
+                "post",
+                "/v1/newsroom/articles/{id}/transitions");
+    }
+
+    @Test
+    void holdsForWhatTheClientHas() {
+        var etag = get("/v1/site").header("ETag");
+        contract.holds(given().header("If-None-Match", etag).get("/v1/site"), "get", "/v1/site");
+    }
+
+    @Test
+    void itsExamplesAreWhatItSays() {
+        contract.document().findParents("example").stream()
+                .filter(body -> body.path("schema").has("$ref"))
+                .forEach(body -> assertThat(contract.faults(
+                                body.path("schema"), body.path("example").toString()))
+                        .as(body.path("schema").toString())
+                        .isEmpty());
+    }
+
+    @Test
+    void noticesWhatIsNotDocumented() {
+        var site = get("/v1/site").asString();
+        assertThat(contract.faults("SiteView", site)).isEmpty();
+        assertThat(contract.faults("SiteView", site.replaceFirst("\\{", "{\"more\":1,")))
+                .isNotEmpty();
+        assertThat(contract.faults("SiteView", site.replaceFirst("\"timeZone\":\"[^\"]+\"", "\"timeZone\":null")))
+                .isNotEmpty();
+        assertThat(contract.faults("SiteView", site.replaceFirst("\"logo\":null,", "")))
+                .isNotEmpty();
+    }
+
+    private String example(String path, String type) {
+        var content = contract.document()
+                .path("paths")
+                .path(path)
+                .path("post")
+                .path("requestBody")
+                .path("content");
+        return content.path(type).path("example").asText();
+    }
+}
