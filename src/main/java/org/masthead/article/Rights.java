@@ -17,7 +17,7 @@ public record Rights(
                 nullable = true)
         String usageTerms,
 
-        @Schema(description = "Whether others may take it over.", examples = "false")
+        @Schema(description = "Whether others may take it over.", examples = "false", required = true)
         boolean syndicatable) {
 
     static final Rights NONE = new Rights(null, null, false);

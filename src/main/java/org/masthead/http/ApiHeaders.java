@@ -25,7 +25,11 @@ final class ApiHeaders {
                         + " of the newsroom not at all.",
                 "public, max-age=15, stale-while-revalidate=30, stale-if-error=600");
         add(components, "Cache-Tag", "What a shared cache may purge it by, parted by commas.", "articles");
-        add(components, "Last-Modified", "When it last changed.", "Sun, 01 Mar 2026 08:05:12 GMT");
+        add(
+                components,
+                "Last-Modified",
+                "When it last changed; left out while it never has.",
+                "Sun, 01 Mar 2026 08:05:12 GMT");
         add(components, "Vary", "The request header fields that it depends on.", "Accept-Encoding");
         add(
                 components,
@@ -90,6 +94,7 @@ final class ApiHeaders {
                 name,
                 OASFactory.createHeader()
                         .description(description)
+                        .required(!name.equals("Last-Modified"))
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
                                 .addExample(example)));

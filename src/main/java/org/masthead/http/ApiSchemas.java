@@ -59,6 +59,7 @@ final class ApiSchemas {
         schemas.get("UUID").description("An id; ours are UUIDv7.");
         annotated(JsonUnwrapped.class).forEach(this::putUnwrappedFirst);
         List.copyOf(schemas.values()).forEach(this::nameTypes);
+        schemas.values().forEach(ApiSchemas::leaveTypesToReferences);
         partDrafts(SchemaGraph.reached(schemas, sent), SchemaGraph.reached(schemas, answered));
         partWorkingBlocks();
         SchemaGraph.reached(schemas, answered).forEach(this::requireAll);
@@ -97,7 +98,7 @@ final class ApiSchemas {
         inner.getProperties()
                 .keySet()
                 .forEach(member -> ordered.put(member, whole.getProperties().get(member)));
-        field.declaringClass().fields().stream()
+        field.declaringClass().fieldsInDeclarationOrder().stream()
                 .map(own -> own.name())
                 .filter(whole.getProperties()::containsKey)
                 .forEach(member -> ordered.put(member, whole.getProperties().get(member)));
@@ -127,6 +128,24 @@ final class ApiSchemas {
             type.setProperties(properties);
             type.addRequired(member);
         });
+    }
+
+    /** A type beside a reference would say again what it refers to, and that null is no value of it. */
+    private static void leaveTypesToReferences(Schema schema) {
+        SchemaGraph.parts(schema).forEach(part -> {
+            if (part.getRef() == null && part.getAnyOf() == null) {
+                return;
+            }
+            if (part.getRef() != null && isNullable(part)) {
+                part.setType(null);
+                allowNullFor(part);
+            }
+            part.setType(null);
+        });
+    }
+
+    private static boolean isNullable(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
     }
 
     private void partDrafts(Set<String> sent, Set<String> answered) {
@@ -214,7 +233,7 @@ final class ApiSchemas {
             var reference = OASFactory.createSchema().ref(property.getRef());
             property.setRef(null);
             property.setAnyOf(List.of(reference, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
-        } else if (property.getType() != null && !property.getType().contains(Schema.SchemaType.NULL)) {
+        } else if (property.getType() != null && !isNullable(property)) {
             property.setType(new ArrayList<>(property.getType()));
             property.addType(Schema.SchemaType.NULL);
         }
