@@ -17,8 +17,12 @@ public record Rights(
                 nullable = true)
         String usageTerms,
 
-        @Schema(description = "Whether others may take it over.", examples = "false", required = true)
-        boolean syndicatable) {
+        @Schema(description = "Whether others may take it over; false when not given.", examples = "false")
+        Boolean syndicatable) {
 
     static final Rights NONE = new Rights(null, null, false);
+
+    public Rights {
+        syndicatable = Boolean.TRUE.equals(syndicatable);
+    }
 }
