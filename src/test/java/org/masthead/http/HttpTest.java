@@ -11,6 +11,9 @@ public class HttpTest implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         var overrides = new HashMap<String, String>();
         overrides.put("sample.enabled", "true");
+        overrides.put(
+                "mp.openapi.scan.exclude.classes",
+                SampleResource.class.getName() + "," + SampleEditingResource.class.getName());
         overrides.put("masthead.newsroom.origins", "https://desk.example");
         overrides.put("masthead.http.open-per-address", "40");
         overrides.put("masthead.http.open-newsroom", "20");
