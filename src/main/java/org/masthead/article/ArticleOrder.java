@@ -10,17 +10,18 @@ import org.masthead.http.Cursor;
  * cursor are those whose keys compare greater, or less, as one row value.
  */
 enum ArticleOrder {
-    NEWEST(true, "l.published_at", "timestamptz"),
-    CURATED(false, "i.position", "bigint"),
-    RELEVANCE(true, "l.rank", "bigint");
+    NEWEST(true, "l.published_at", "timestamptz", "l.article_id"),
+    NEWEST_IN_SECTION(true, "n.published_at", "timestamptz", "n.article_id"),
+    CURATED(false, "i.position", "bigint", "i.article_id"),
+    RELEVANCE(true, "l.rank", "bigint", "l.article_id");
 
     private final boolean descending;
     private final List<String> columns;
     private final List<String> types;
 
-    ArticleOrder(boolean descending, String column, String type) {
+    ArticleOrder(boolean descending, String column, String type, String idColumn) {
         this.descending = descending;
-        this.columns = List.of(column, "l.article_id");
+        this.columns = List.of(column, idColumn);
         this.types = List.of(type, "uuid");
     }
 

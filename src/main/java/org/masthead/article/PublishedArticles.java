@@ -160,7 +160,10 @@ class PublishedArticles {
         if (filter.q() != null) {
             return ArticleOrder.RELEVANCE;
         }
-        return filter.collection() == null ? ArticleOrder.NEWEST : ArticleOrder.CURATED;
+        if (filter.collection() != null) {
+            return ArticleOrder.CURATED;
+        }
+        return filter.section() == null ? ArticleOrder.NEWEST : ArticleOrder.NEWEST_IN_SECTION;
     }
 
     private static String from(ArticleFilter filter) {
