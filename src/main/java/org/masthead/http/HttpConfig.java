@@ -1,10 +1,10 @@
 package org.masthead.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /**
  * What callers may take. How many requests may be open at once: beyond it, callers get 503 at once instead of a place
@@ -16,17 +16,17 @@ interface HttpConfig {
 
     /** Open requests of readers. */
     @WithDefault("256")
-    @Min(1)
+    @WithConverter(Count.class)
     int openReads();
 
     /** Open requests of the newsroom, imports aside. */
     @WithDefault("64")
-    @Min(1)
+    @WithConverter(Count.class)
     int openNewsroom();
 
     /** Open imports. */
     @WithDefault("4")
-    @Min(1)
+    @WithConverter(Count.class)
     int openImports();
 
     /** How long a body may take from the end of its header on; four times as long for an imported page. */
@@ -37,7 +37,24 @@ interface HttpConfig {
      * Open requests of one peer address. Many readers share one behind a proxy whose forwarded address is not trusted.
      */
     @WithDefault("128")
-    @Min(1)
-    @Max(100_000)
+    @WithConverter(Count.class)
     int openPerAddress();
+
+    /**
+     * A number from 1 to 100,000. Not said by constraints: one of them anywhere in the configuration makes every start
+     * build a validator for the whole of it, which takes half a second.
+     */
+    final class Count implements Converter<Integer> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Integer convert(String value) {
+            var count = Integer.parseInt(value.strip());
+            if (count < 1 || count > 100_000) {
+                throw new IllegalArgumentException("must be from 1 to 100000");
+            }
+            return count;
+        }
+    }
 }
