@@ -1,5 +1,6 @@
 package org.masthead;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import picocli.CommandLine;
@@ -52,7 +54,9 @@ public final class Masthead {
             throw new StartRefused(String.join("\n", dangers));
         }
         if (!settings.hasOwnDatabase()) {
-            startPostgres(settings.dataFolder());
+            var database = startPostgres(settings.dataFolder());
+            prepareService();
+            announce(database);
         }
         if (Boolean.getBoolean("masthead.rehearsal")) {
             Quarkus.run(Rehearsal.class);
@@ -61,18 +65,42 @@ public final class Masthead {
         }
     }
 
-    private static void startPostgres(Path data) {
+    private static CompletableFuture<Optional<Postgres>> startPostgres(Path data) {
         System.err.println("Data folder: " + data);
-        // Before the start, so that a process told to end in the middle of it leaves no server behind.
         var started = new CompletableFuture<Optional<Postgres>>();
+        // Before the start, so that a process told to end in the middle of it leaves no server behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(started), "stop postgres"));
+        new Thread(() -> start(data, started), "start postgres").start();
+        return started;
+    }
+
+    private static void start(Path data, CompletableFuture<Optional<Postgres>> started) {
         try {
             started.complete(Postgres.start(data));
-        } finally {
-            started.complete(Optional.empty());
+        } catch (RuntimeException | Error e) {
+            started.completeExceptionally(e);
+        }
+    }
+
+    /** What the service does before it reads its settings, while PostgreSQL starts: it needs no database for that. */
+    private static void prepareService() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void announce(CompletableFuture<Optional<Postgres>> database) {
+        Optional<Postgres> postgres;
+        try {
+            postgres = database.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartRefused refused ? refused : e;
         }
         // Empty when a reload while developing finds it running: its coordinates are still where they were put.
-        started.join().map(Postgres::access).ifPresent(access -> {
+        postgres.map(Postgres::access).ifPresent(access -> {
             System.setProperty("quarkus.datasource.jdbc.url", access.url());
             System.setProperty("quarkus.datasource.username", access.user());
             System.setProperty("quarkus.datasource.password", access.password());
@@ -85,7 +113,7 @@ public final class Masthead {
         if (service != null) {
             service.awaitShutdown();
         }
-        started.join().ifPresent(Postgres::close);
+        started.exceptionally(refused -> Optional.empty()).join().ifPresent(Postgres::close);
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
