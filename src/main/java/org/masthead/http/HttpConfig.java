@@ -24,8 +24,8 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openNewsroom();
 
-    /** Open imports. */
-    @WithDefault("4")
+    /** Open imports: one can take a fifth of the heap for the seconds that it takes. */
+    @WithDefault("2")
     @WithConverter(Count.class)
     int openImports();
 

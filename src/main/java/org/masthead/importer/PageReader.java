@@ -1,10 +1,15 @@
 package org.masthead.importer;
 
+import java.util.Map;
+
 /**
  * Reads a saved news page. Whatever is given, nothing is thrown but {@link NotANewsPage} and, for bytes,
  * {@link Undecodable}; the time taken grows with the length of the page and with nothing else.
  */
 public final class PageReader {
+
+    /** No article needs more; a page of megabytes of them would take the memory of many others. */
+    private static final int MOST_TAGS = 100_000;
 
     private PageReader() {}
 
@@ -12,9 +17,12 @@ public final class PageReader {
      * Reads a page of HTML.
      *
      * @param baseUrl where the page was found, for links that are relative and as its last-resort identity; may be null
-     * @throws NotANewsPage when there is no headline or no body
+     * @throws NotANewsPage when there is no headline or no body, or more markup than an article can have
      */
     public static SavedPage html(String html, String baseUrl) {
+        if (html.chars().filter(character -> character == '<').count() > MOST_TAGS) {
+            throw new NotANewsPage(Map.of("body", "The page has over 100,000 tags: no article needs so many."));
+        }
         return new HtmlPage(html, baseUrl).read();
     }
 

@@ -225,6 +225,14 @@ class PageImportResourceTest {
     }
 
     @Test
+    void refusesAPageOfNothingButMarkupBeforeItTakesTheMemoryOfOthers() {
+        post(HTML, "", "<h1>A headline</h1>" + "<b>".repeat(100_001))
+                .statusCode(422)
+                .body("code", equalTo("no-news-page"))
+                .body("detail", containsString("100,000 tags"));
+    }
+
+    @Test
     void refusesWhatIsNoPageAtAll() {
         post(TEXT, "", " \n \n").statusCode(422).body("code", equalTo("no-news-page"));
         post(admin(), TEXT, "", new byte[0]).statusCode(422);
