@@ -122,6 +122,7 @@ public class ArticleEditingResource {
             @BeanParam IfMatch lock,
             @NotNull @Valid Transition transition) {
         var article = find(id);
+        articles.lock(article);
         lock.require(article.etag());
         switch (transition.to()) {
             case PUBLISHED -> publish.now(article, Boolean.TRUE.equals(transition.minor()));

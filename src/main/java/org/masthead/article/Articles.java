@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** What is being written. */
     public Revision workingCopy(Article article) {
         return session.find(Revision.class, new Revision.Key(article.id, article.revision));
+    }
+
+    /** Lets nobody else change the article before the transaction ends, and reads what it is by now. */
+    void lock(Article article) {
+        session.refresh(article, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** An article with its working copy. */

@@ -46,15 +46,6 @@ class AnswerFilters {
         }
     }
 
-    /** What the newsroom answers is for the one who asked, and for no cache. */
-    @ServerResponseFilter
-    void keepPrivate(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getUriInfo().getPath().startsWith("/v1/newsroom")
-                && !response.getHeaders().containsKey("Cache-Control")) {
-            response.getHeaders().putSingle("Cache-Control", "private, no-store");
-        }
-    }
-
     /** {@code Link} (RFC 8288) of a page: next, prev, first. */
     @ServerResponseFilter
     void links(ContainerResponseContext response, UriInfo uri) {

@@ -1,6 +1,7 @@
 package org.masthead.http;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -16,6 +17,10 @@ final class DatabaseFaults {
         if (failure instanceof OptimisticLockException || failure instanceof StaleStateException) {
             return Problem.of(ProblemCode.PRECONDITION_FAILED);
         }
+        if (failure instanceof RollbackException) {
+            // The transaction took longer than it may, and was ended.
+            return unavailable();
+        }
         if (!(failure instanceof SQLException refusal)) {
             return null;
         }
@@ -28,7 +33,8 @@ final class DatabaseFaults {
         }
         return switch (state) {
             case "40001", "40P01", "55P03", "57014", "53300" -> unavailable();
-            case "23505" -> Problem.of(ProblemCode.CONFLICT).detail("Something with the same name or key exists.");
+            case "23505", "23P01" ->
+                Problem.of(ProblemCode.CONFLICT).detail("Something with the same name or key exists.");
             case "23503" ->
                 Problem.of(ProblemCode.CONFLICT)
                         .detail("Something else refers to this, or what this refers to is gone.");

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is seen from the header of a request alone: whether it is worth, and safe, to go on with it. */
 final class RequestCheck {
@@ -21,6 +22,12 @@ final class RequestCheck {
             HttpMethod.PUT,
             HttpMethod.PATCH,
             HttpMethod.DELETE);
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String TYPE =
+            "\\s*+" + TOKEN + "/" + TOKEN + "\\s*+(;\\s*+" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*+\")\\s*+)*+;?\\s*+";
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TYPE);
+    private static final Pattern MEDIA_RANGES = Pattern.compile(TYPE + "(," + TYPE + ")*+");
 
     private RequestCheck() {}
 
@@ -56,7 +63,15 @@ final class RequestCheck {
                     .detail("Readers read. Writing is done under /v1/newsroom.")
                     .header("Allow", Doors.READ_METHODS);
         }
+        if (!isMediaRange(request.getHeader("Accept"))) {
+            return Problem.of(ProblemCode.NOT_ACCEPTABLE);
+        }
         return bodyRefusal(request, path);
+    }
+
+    /** Whether a field names media types (RFC 9110 sections 8.3.1 and 12.5.1) or is absent. */
+    private static boolean isMediaRange(String field) {
+        return field == null || field.isBlank() || MEDIA_RANGES.matcher(field).matches();
     }
 
     private static Problem bodyRefusal(HttpServerRequest request, String path) {
@@ -66,6 +81,10 @@ final class RequestCheck {
         var coding = request.headers().getAll("Content-Encoding");
         if (!coding.stream().allMatch("identity"::equalsIgnoreCase)) {
             return Problem.of(ProblemCode.UNSUPPORTED_ENCODING).header("Accept-Encoding", "identity");
+        }
+        var type = request.getHeader("Content-Type");
+        if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
+            return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         var limit = BodyClass.of(request.method(), path).bytes();
         var length = request.getHeader("Content-Length");

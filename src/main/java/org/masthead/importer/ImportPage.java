@@ -1,6 +1,7 @@
 package org.masthead.importer;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
@@ -86,6 +87,7 @@ class ImportPage {
      * @throws ForbiddenException when a contributor imports what somebody else is working on
      */
     @Transactional
+    @TransactionConfiguration(timeout = 30)
     Imported now(SavedPage page, PageImportOptions options) {
         var caller = callers.current();
         var warnings = new ArrayList<>(page.warnings());

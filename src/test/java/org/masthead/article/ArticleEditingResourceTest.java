@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,9 +20,13 @@ import static org.masthead.Newsroom.write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +183,27 @@ class ArticleEditingResourceTest {
                 .statusCode(412)
                 .header("ETag", written.header("ETag"));
         given().get("/v1/articles/" + written.path("slug")).then().statusCode(404);
+    }
+
+    @Test
+    void letsOneOfManyWinWhoChangeTheSameState() throws Exception {
+        var written = write(draftIn(section(), "Headline " + freshWord()));
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Integer> publish = () -> admin().contentType(ContentType.JSON)
+                    .header("If-Match", written.header("ETag"))
+                    .body(Map.of("to", "published"))
+                    .post("/v1/newsroom/articles/" + written.path("id") + "/transitions")
+                    .statusCode();
+            var answers = pool.invokeAll(Collections.nCopies(8, publish));
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -268,4 +268,11 @@ class ArticleResourceTest {
     void takesTheSignsOfQueryLanguagesForWhatTheyAre(String words) {
         list("q=" + words).statusCode(200);
     }
+
+    @Test
+    void takesAnyNumberOfMinusSignsThatLeaveNothingOut() {
+        list("q=" + "-".repeat(256)).statusCode(200);
+        list("q=" + "-%20".repeat(100)).statusCode(200);
+        list("q=" + "-a%20".repeat(80)).statusCode(200);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(HttpTest.class)
@@ -127,5 +128,15 @@ class ProblemTest {
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .patch("/v1/newsroom/sample/1")
                 .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application", "application/json, text", "é", "a/b;c", ","})
+    void acceptsNoAcceptThatNamesNoMediaType(String accept) {
+        given().header("Accept", accept)
+                .get("/v1/sample")
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("not-acceptable"));
     }
 }
