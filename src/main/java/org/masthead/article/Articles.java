@@ -22,11 +22,11 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         this.slugs = slugs;
     }
 
-    /** The article with this id or slug, remembered slugs included. */
-    Optional<UUID> idOf(String slugOrId) {
-        return slugs.articleOf(slugOrId)
-                .or(() -> DraftReader.uuid(slugOrId)
-                        .filter(id -> findByIdOptional(id).isPresent()));
+    /** The article with this id, else with this slug, remembered slugs included: no slug can stand before an id. */
+    Optional<UUID> idOf(String idOrSlug) {
+        return DraftReader.uuid(idOrSlug)
+                .filter(id -> findByIdOptional(id).isPresent())
+                .or(() -> slugs.articleOf(idOrSlug));
     }
 
     /** The article that is or was readable under this path. */

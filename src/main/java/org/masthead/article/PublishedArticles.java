@@ -37,7 +37,9 @@ class PublishedArticles {
 
     private static final String STATE = """
             with wanted as (
-              select coalesce((select s.article_id from slug s where s.slug = :slug), :id) as id),
+              select coalesce(
+                (select x.id from article x where x.id = :id),
+                (select s.article_id from slug s where s.slug = :slug)) as id),
             listed as (
               select array(select 'collection-' || i.collection_id from collection_item i, wanted w
                 where i.article_id = w.id) as tags)

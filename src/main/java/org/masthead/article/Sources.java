@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.masthead.address.Slug;
 import org.masthead.database.Ids;
@@ -15,13 +16,20 @@ class Sources implements PanacheRepositoryBase<Source, UUID> {
     /** The source with this slug or name, or a new one. */
     Source named(String name) {
         var slug = Slug.of(name, MAX_SLUG, "source").text();
-        return find("slug", slug).firstResultOptional().orElseGet(() -> {
-            var source = new Source();
-            source.id = Ids.next();
-            source.slug = slug;
-            source.name = name;
-            persist(source);
-            return source;
+        return bySlug(slug).orElseGet(() -> {
+            // Somebody else may be making the same one just now: then theirs is taken.
+            getEntityManager()
+                    .createNativeQuery("insert into source (id, slug, name) values (:id, :slug, :name)"
+                            + " on conflict (slug) do nothing")
+                    .setParameter("id", Ids.next())
+                    .setParameter("slug", slug)
+                    .setParameter("name", name)
+                    .executeUpdate();
+            return bySlug(slug).orElseThrow();
         });
+    }
+
+    private Optional<Source> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
     }
 }

@@ -37,14 +37,22 @@ record Credits(String caption, String credit) {
             pattern("^(.*?[.!?…”\"’)])\\s*((?:[\\p{L}.'’-]+\\s){0,4}[\\p{L}.'’-]+\\s?/\\s?" + AGENCY + "[^.]{0,50}|"
                     + AGENCY + "\\s?/\\s?[^.]{2,60}|" + AGENCY + ")\\.?$");
 
-    /** Splits a line that may be a caption: a credit is seen only where a word for pictures or rights says so. */
+    /** A photographer and an agency with a stroke between them. */
+    private static final Pattern STROKE = pattern("^(?:[\\p{L}.'’ -]{2,60}\\s?/\\s?" + AGENCY + "(?:\\s.{2,40})?|"
+            + AGENCY + "\\s?/\\s?[\\p{L}.'’ -]{2,60})$");
+
+    /**
+     * Splits a line that may be a caption: a credit is seen only where a word for pictures or rights says so, or where
+     * a photographer and an agency stand in brackets.
+     */
     static Credits of(String line) {
         if (line.length() > 1000) {
             return new Credits(line, null);
         }
         var brackets = BRACKETS.matcher(line);
         if (brackets.matches()) {
-            var credit = inBrackets(brackets.group(2));
+            var inside = brackets.group(2);
+            var credit = STROKE.matcher(inside).matches() ? inside : inBrackets(inside);
             if (credit != null) {
                 return split(brackets.group(1), credit);
             }

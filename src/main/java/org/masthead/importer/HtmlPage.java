@@ -119,6 +119,13 @@ final class HtmlPage {
                 warnings);
     }
 
+    private static boolean agrees(String key, List<String> references) {
+        return !key.isEmpty()
+                && references.stream()
+                        .anyMatch(reference ->
+                                reference.contains(key) || !reference.isEmpty() && key.contains(reference));
+    }
+
     /** The h1 that other parts of the page agree with; a name of the site in an h1 is none. */
     private Element headlineElement(ArticleElement article) {
         var references = Stream.of(
@@ -134,14 +141,12 @@ final class HtmlPage {
                         && h.text().length() <= 400
                         && !Lines.key(h.text()).equals(Lines.key(Objects.requireNonNullElse(site, ""))))
                 .toList();
-        for (var h : candidates) {
-            var key = Lines.key(h.text());
-            if (!key.isEmpty()
-                    && references.stream()
-                            .anyMatch(reference ->
-                                    reference.contains(key) || !reference.isEmpty() && key.contains(reference))) {
-                return h;
-            }
+        // The longest, since the name of the site is also a part of its pages' titles.
+        var agreed = candidates.stream()
+                .filter(h -> agrees(Lines.key(h.text()), references))
+                .reduce((one, other) -> other.text().length() > one.text().length() ? other : one);
+        if (agreed.isPresent()) {
+            return agreed.get();
         }
         return candidates.stream()
                 .filter(h -> h.parents().contains(article.scope()))

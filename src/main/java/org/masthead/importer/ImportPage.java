@@ -96,8 +96,10 @@ class ImportPage {
         if (known.filter(article -> !article.isOpenTo(caller)).isPresent()) {
             throw new ForbiddenException();
         }
+        var asked = asked(options.edition());
         var edition = known.map(article -> editions.findById(article.editionId))
-                .orElseGet(() -> edition(page, options.edition(), caller, warnings));
+                .or(() -> asked)
+                .orElseGet(() -> edition(page, caller, warnings));
         var draft = draft(page, edition, known, caller);
         var saved = known.isPresent() ? save.save(known.get(), draft) : save.create(draft);
         warnings.addAll(saved.warnings());
@@ -117,11 +119,18 @@ class ImportPage {
         return new Imported(view, saved.article(), known.isEmpty());
     }
 
-    private Edition edition(SavedPage page, String key, Caller caller, List<String> warnings) {
-        if (key != null) {
-            return editions.byKey(key)
-                    .orElseThrow(() -> ProblemException.parameter("edition", "must be the key of an edition"));
+    private Optional<Edition> asked(String key) {
+        if (key == null) {
+            return Optional.empty();
         }
+        var edition = editions.byKey(key);
+        if (edition.isEmpty()) {
+            throw ProblemException.parameter("edition", "must be the key of an edition");
+        }
+        return edition;
+    }
+
+    private Edition edition(SavedPage page, Caller caller, List<String> warnings) {
         var language = Optional.ofNullable(page.language()).flatMap(Languages::canonical);
         if (language.isEmpty()) {
             return editions.byDefault();

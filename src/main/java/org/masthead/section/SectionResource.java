@@ -88,9 +88,11 @@ public class SectionResource {
         var names = language(language);
         var visible = sections.visible();
         var found = visible.stream()
-                .filter(candidate -> candidate.path.equals(section)
-                        || candidate.id.toString().equals(section))
+                .filter(candidate -> candidate.id.toString().equals(section))
                 .findFirst()
+                .or(() -> visible.stream()
+                        .filter(candidate -> candidate.path.equals(section))
+                        .findFirst())
                 .orElseThrow(ProblemException::notFound);
         return answers.cacheable(freshness(), () -> {
             var tree = tree(visible, names);

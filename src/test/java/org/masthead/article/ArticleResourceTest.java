@@ -152,6 +152,14 @@ class ArticleResourceTest {
     }
 
     @Test
+    void isFoundByItsIdEvenIfAnotherTakesThatForASlug() {
+        var slug = publishedArticleIn(section());
+        var id = article(slug).extract().<String>path("id");
+        write(Map.of("slug", id)).then().statusCode(201);
+        article(id).statusCode(200).body("slug", equalTo(slug));
+    }
+
+    @Test
     void tellsAClientThatItsCopyIsGoodUntilTheArticleChanges() {
         var written = write(draftIn(section(), "Headline " + freshWord()));
         var slug = publish(written);

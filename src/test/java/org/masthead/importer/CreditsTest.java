@@ -44,4 +44,12 @@ class CreditsTest {
         assertThat(Credits.ofCaption("Boats at the quay. Jane Doe/AP"))
                 .isEqualTo(new Credits("Boats at the quay.", "Jane Doe/AP"));
     }
+
+    @Test
+    void takesAPhotographerAndAnAgencyInBracketsForTheCredit() {
+        assertThat(Credits.of("Ferries wait at the quay, March 3, 2021. (Ada Lind/Reuters)"))
+                .isEqualTo(new Credits("Ferries wait at the quay, March 3, 2021.", "Ada Lind/Reuters"));
+        assertThat(Credits.of("The council met (and/or voted) on Monday.").credit())
+                .isNull();
+    }
 }

@@ -253,4 +253,14 @@ class HtmlPageTest {
                         .headline()))
                 .containsExactly("Storm hits the coast");
     }
+
+    @Test
+    void takesTheNameOfTheSiteForNoHeadline() {
+        var page = PageReader.html(
+                "<title>Keepers count the lamps - The Lamp</title><header><h1><a href=/>The Lamp</a></h1></header><article>"
+                        + "<h1>Keepers count the lamps</h1><p>The keepers counted every lamp on the wall on Friday, for the first"
+                        + " time since the storm.</p><p>They found one more than they had, and nobody knows whose it is.</p></article>",
+                null);
+        assertThat(page.headline()).isEqualTo("Keepers count the lamps");
+    }
 }
