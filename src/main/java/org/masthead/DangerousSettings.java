@@ -37,10 +37,7 @@ final class DangerousSettings {
                             .contains(settings.get("quarkus.hibernate-orm.schema-management.strategy")
                                     .orElse("none")),
                     "quarkus.hibernate-orm.schema-management.strategy would let Hibernate change or drop tables:"
-                            + " only none and validate are for production."),
-            new Danger(
-                    settings -> settings.is("quarkus.flyway.clean-disabled", "false"),
-                    "quarkus.flyway.clean-disabled=false lets Flyway drop everything in the database: leave it true."));
+                            + " only none and validate are for production."));
 
     private DangerousSettings() {}
 

@@ -4,11 +4,11 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import picocli.CommandLine;
@@ -48,16 +48,9 @@ public final class Masthead {
         if (System.console() != null) {
             System.setProperty("masthead.log.json", "false");
         }
-        var settings = Settings.read();
-        var dangers = DangerousSettings.in(settings);
-        if (!dangers.isEmpty()) {
-            throw new StartRefused(String.join("\n", dangers));
-        }
-        if (!settings.hasOwnDatabase()) {
-            var database = startPostgres(settings.dataFolder());
-            prepareService();
-            announce(database);
-        }
+        var database = prepareDatabase();
+        prepareService();
+        announce(database);
         if (Boolean.getBoolean("masthead.rehearsal")) {
             Quarkus.run(Rehearsal.class);
         } else {
@@ -65,24 +58,45 @@ public final class Masthead {
         }
     }
 
-    private static CompletableFuture<Optional<Postgres>> startPostgres(Path data) {
-        System.err.println("Data folder: " + data);
-        var started = new CompletableFuture<Optional<Postgres>>();
+    /** Where the service finds its tables, and the server that was started for it, if one was. */
+    private record Database(Postgres.Access access, Optional<Postgres> own) {}
+
+    private static CompletableFuture<Database> prepareDatabase() {
+        var prepared = new CompletableFuture<Database>();
         // Before the start, so that a process told to end in the middle of it leaves no server behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(started), "stop postgres"));
-        new Thread(() -> start(data, started), "start postgres").start();
-        return started;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterService(prepared), "stop postgres"));
+        new Thread(() -> prepare(prepared), "prepare database").start();
+        return prepared;
     }
 
-    private static void start(Path data, CompletableFuture<Optional<Postgres>> started) {
+    private static void prepare(CompletableFuture<Database> prepared) {
+        Optional<Postgres> own = Optional.empty();
         try {
-            started.complete(Postgres.start(data));
+            var settings = Settings.read();
+            var dangers = DangerousSettings.in(settings);
+            if (!dangers.isEmpty()) {
+                throw new StartRefused(String.join("\n", dangers));
+            }
+            Postgres.Access access;
+            if (settings.hasOwnDatabase()) {
+                access = settings.ownDatabase();
+            } else {
+                var data = settings.dataFolder();
+                System.err.println("Data folder: " + data);
+                own = Postgres.start(data);
+                // Empty when a reload while developing finds it running.
+                access = own.map(Postgres::access)
+                        .orElseGet(() -> Postgres.running(data).orElseThrow());
+            }
+            Migrations.run(access);
+            prepared.complete(new Database(access, own));
         } catch (RuntimeException | Error e) {
-            started.completeExceptionally(e);
+            own.ifPresent(Postgres::close);
+            prepared.completeExceptionally(e);
         }
     }
 
-    /** What the service does before it reads its settings, while PostgreSQL starts: it needs no database for that. */
+    /** What the service does before it reads its settings, while the database gets ready: it needs none for that. */
     private static void prepareService() {
         try {
             Class.forName(
@@ -92,28 +106,26 @@ public final class Masthead {
         }
     }
 
-    private static void announce(CompletableFuture<Optional<Postgres>> database) {
-        Optional<Postgres> postgres;
+    private static void announce(CompletableFuture<Database> database) {
         try {
-            postgres = database.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StartRefused refused ? refused : e;
-        }
-        // Empty when a reload while developing finds it running: its coordinates are still where they were put.
-        postgres.map(Postgres::access).ifPresent(access -> {
+            var access = database.join().access();
             System.setProperty("quarkus.datasource.jdbc.url", access.url());
             System.setProperty("quarkus.datasource.username", access.user());
             System.setProperty("quarkus.datasource.password", access.password());
-        });
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartRefused refused ? refused : e;
+        }
     }
 
     /** Hooks run all at once; this one lets the service answer its last requests before it takes the database away. */
-    private static void closeAfterService(CompletableFuture<Optional<Postgres>> started) {
+    private static void closeAfterService(CompletableFuture<Database> prepared) {
         var service = ApplicationLifecycleManager.getCurrentApplication();
         if (service != null) {
             service.awaitShutdown();
         }
-        started.exceptionally(refused -> Optional.empty()).join().ifPresent(Postgres::close);
+        prepared.thenAccept(database -> database.own().ifPresent(Postgres::close))
+                .exceptionally(refused -> null)
+                .join();
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

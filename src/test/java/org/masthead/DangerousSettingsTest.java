@@ -45,21 +45,16 @@ class DangerousSettingsTest {
     }
 
     @Test
-    void refusesAFlywayThatMayCleanTheDatabase() {
-        refuses(Map.of("quarkus.flyway.clean-disabled", "false"), "clean-disabled");
-        accepts(Map.of("quarkus.flyway.clean-disabled", "true"));
-    }
-
-    @Test
     void namesEveryDangerAtOnce() {
-        var many = Map.of("quarkus.flyway.clean-disabled", "false", "masthead.newsroom.origins", "*");
+        var many =
+                Map.of("quarkus.hibernate-orm.schema-management.strategy", "update", "masthead.newsroom.origins", "*");
         assertThat(DangerousSettings.in(production(many))).hasSize(2);
     }
 
     @Test
     void letsDevelopersDoAsTheyLike() {
-        var clean = Map.of("quarkus.flyway.clean-disabled", "false");
-        assertThat(DangerousSettings.in(new Settings(false, name -> Optional.ofNullable(clean.get(name)))))
+        var update = Map.of("quarkus.hibernate-orm.schema-management.strategy", "update");
+        assertThat(DangerousSettings.in(new Settings(false, name -> Optional.ofNullable(update.get(name)))))
                 .isEmpty();
     }
 

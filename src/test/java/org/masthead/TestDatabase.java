@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 
 /**
@@ -24,6 +25,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Postgres.start(DATA).ifPresent(TestDatabase::keepUntilTheEnd);
         var access = Postgres.running(DATA).orElseThrow();
+        Migrations.run(access);
         return Map.of(
                 "quarkus.datasource.jdbc.url", access.url(),
                 "quarkus.datasource.username", access.user(),

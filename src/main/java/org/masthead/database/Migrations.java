@@ -1,0 +1,28 @@
+package org.masthead.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables of a database to what this release expects, before anything of the service asks for them. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Runs those that have not run yet; instances that start at once wait for each other. On a connection of its own:
+     * the three seconds that a request's statement may take would cancel the building of an index.
+     *
+     * @throws StartRefused if the server cannot be reached, or one of them fails: it is then undone
+     */
+    public static void run(Postgres.Access access) {
+        try {
+            Flyway.configure()
+                    .dataSource(access.url(), access.user(), access.password())
+                    .initSql("SET lock_timeout='10s'; SET timezone='UTC'")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused("The tables of this release cannot be made: " + e.getMessage(), e);
+        }
+    }
+}
