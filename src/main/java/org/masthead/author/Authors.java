@@ -21,12 +21,15 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
     public Author named(String name) {
         var slug = Slug.of(name, MAX_SLUG, "author").text();
         return bySlug(slug).orElseGet(() -> {
-            var author = new Author();
-            author.id = Ids.next();
-            author.slug = slug;
-            author.name = name;
-            persist(author);
-            return author;
+            // Somebody else may be making the same one just now: then theirs is taken.
+            getEntityManager()
+                    .createNativeQuery("insert into author (id, slug, name) values (:id, :slug, :name)"
+                            + " on conflict (slug) do nothing")
+                    .setParameter("id", Ids.next())
+                    .setParameter("slug", slug)
+                    .setParameter("name", name)
+                    .executeUpdate();
+            return bySlug(slug).orElseThrow();
         });
     }
 }

@@ -2,9 +2,9 @@ package org.masthead.collection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
 
     /** Those of these ids that exist. */
     public List<Collection> withIds(java.util.Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
     public Optional<Collection> bySlug(String slug) {
@@ -41,17 +41,24 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
     public Collection named(String name, String language) {
         var slug = Slug.of(name, MAX_SLUG, "collection").text();
         return bySlug(slug).orElseGet(() -> {
-            var collection = new Collection();
-            collection.id = Ids.next();
-            collection.slug = slug;
-            collection.names.putAll(Map.of(language, name));
-            persist(collection);
-            return collection;
+            // Somebody else may be making the same one just now: then theirs is taken.
+            getEntityManager()
+                    .createNativeQuery("insert into collection (id, slug, names)"
+                            + " values (:id, :slug, jsonb_build_object(cast(:language as text), cast(:name as text)))"
+                            + " on conflict (slug) do nothing")
+                    .setParameter("id", Ids.next())
+                    .setParameter("slug", slug)
+                    .setParameter("language", language)
+                    .setParameter("name", name)
+                    .executeUpdate();
+            return bySlug(slug).orElseThrow();
         });
     }
 
     /** Puts an article at the head of the list, unless it is in it; opens the list's window if it never was. */
     public void putFirst(Collection collection, UUID articleId) {
+        // Whoever else puts an article there has to wait: two would open the list, and take the same place in it.
+        getEntityManager().refresh(collection, LockModeType.PESSIMISTIC_WRITE);
         if (collection.visibleFrom == null) {
             collection.visibleFrom = clock.instant();
         }

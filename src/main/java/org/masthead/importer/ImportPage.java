@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.masthead.access.Caller;
 import org.masthead.access.Callers;
 import org.masthead.access.Roles;
@@ -161,10 +163,8 @@ class ImportPage {
                 page.breadcrumb().isEmpty()
                         ? ids(before.map(content -> content.sections()))
                         : List.of(sections.named(page.breadcrumb(), language).path),
-                page.collections().stream()
-                        .map(name -> collections.named(name, language).slug)
-                        .toList(),
-                page.authors().stream().map(name -> authors.named(name).slug).toList(),
+                slugs(page.collections(), name -> collections.named(name, language).slug),
+                slugs(page.authors(), name -> authors.named(name).slug),
                 page.tags(),
                 ids(before.map(content -> content.related())),
                 null,
@@ -180,6 +180,13 @@ class ImportPage {
                 page.bodyHtml(),
                 null,
                 "Imported from a saved page");
+    }
+
+    /** Made in one order for all pages, so that no two imports each hold what the other waits for. */
+    private static List<String> slugs(List<String> names, UnaryOperator<String> made) {
+        var slugs = new HashMap<String, String>();
+        names.stream().sorted(String.CASE_INSENSITIVE_ORDER).forEach(name -> slugs.put(name, made.apply(name)));
+        return names.stream().map(slugs::get).toList();
     }
 
     private static List<String> ids(Optional<List<UUID>> ids) {

@@ -74,7 +74,7 @@ public class SectionEditingResource {
                 : sections.byPath(draft.path().substring(0, end))
                         .orElseThrow(() -> ProblemException.validation(
                                 Fault.at("/path", "no-parent", "must lie below a section that exists")));
-        var section = sections.found(parent, draft.path().substring(end + 1), names(draft), true);
+        var section = sections.found(parent, draft.path().substring(end + 1), names(draft));
         audit.record("create", "section", section.id);
         sections.flush();
         return answers.created(

@@ -3,6 +3,7 @@ package org.masthead.section;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,19 +61,17 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return list("visible", Sort.by("position").and("path"));
     }
 
-    /** A new section below another, or at the top. */
-    Section found(Section parent, String slug, Map<String, String> names, boolean visible) {
+    /** A new section below another, or at the top, that readers see at once. */
+    Section found(Section parent, String slug, Map<String, String> names) {
         var section = new Section();
         section.id = Ids.next();
         section.parentId = parent == null ? null : parent.id;
         section.slug = slug;
         section.path = parent == null ? slug : parent.path + "/" + slug;
         section.names.putAll(names);
-        section.visible = visible;
+        section.visible = true;
         persist(section);
-        if (visible) {
-            recordChange(section, "created");
-        }
+        recordChange(section, "created");
         return section;
     }
 
@@ -94,7 +93,25 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return siblings.stream()
                 .filter(section -> section.slug.equals(slug) || isNamed(section, name))
                 .findFirst()
-                .orElseGet(() -> found(parent, slug, Map.of(language, name), false));
+                .orElseGet(() -> unseen(parent, slug, language, name));
+    }
+
+    /** Somebody else may be making the same one just now: then theirs is taken. */
+    private Section unseen(Section parent, String slug, String language, String name) {
+        var path = parent == null ? slug : parent.path + "/" + slug;
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into section (id, parent_id, slug, path, names, visible) values (:id, cast(:parent as uuid), :slug,"
+                                + " :path, jsonb_build_object(cast(:language as text), cast(:name as text)), false)"
+                                + " on conflict (path) do nothing")
+                .setParameter("id", Ids.next())
+                .setParameter("parent", parent == null ? null : parent.id)
+                .setParameter("slug", slug)
+                .setParameter("path", path)
+                .setParameter("language", language)
+                .setParameter("name", name)
+                .executeUpdate();
+        return byPath(path).orElseThrow();
     }
 
     private static boolean isNamed(Section section, String name) {
@@ -106,8 +123,12 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     public void show(Section section) {
         for (var shown : lineage(section)) {
             if (!shown.visible) {
-                shown.visible = true;
-                recordChange(shown, "created");
+                // Somebody else may be showing it just now.
+                getEntityManager().refresh(shown, LockModeType.PESSIMISTIC_WRITE);
+                if (!shown.visible) {
+                    shown.visible = true;
+                    recordChange(shown, "created");
+                }
             }
         }
     }

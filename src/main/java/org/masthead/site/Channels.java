@@ -29,13 +29,19 @@ public class Channels implements PanacheRepositoryBase<Channel, UUID> {
         if (count("kind = ?1 and name = ?2", kind, name) > 0) {
             return;
         }
-        var channel = new Channel();
-        channel.id = Ids.next();
-        channel.kind = kind;
-        channel.name = name;
-        channel.url = url;
-        channel.position = (int) count();
-        persist(channel);
-        changes.record(new Change("channel", channel.id, "created", Set.of("channels")));
+        var id = Ids.next();
+        // Somebody else may be adding the same one just now: then theirs is taken.
+        var added = getEntityManager()
+                .createNativeQuery("insert into channel (id, kind, name, url, position)"
+                        + " values (:id, :kind, :name, cast(:url as text), (select count(*) from channel))"
+                        + " on conflict (kind, name) do nothing")
+                .setParameter("id", id)
+                .setParameter("kind", kind)
+                .setParameter("name", name)
+                .setParameter("url", url)
+                .executeUpdate();
+        if (added > 0) {
+            changes.record(new Change("channel", id, "created", Set.of("channels")));
+        }
     }
 }

@@ -45,13 +45,17 @@ public class Editions implements PanacheRepositoryBase<Edition, UUID> {
 
     /** A new edition that readers don't see before something is published in it. */
     public Edition found(String language) {
-        var edition = new Edition();
-        edition.id = Ids.next();
-        edition.key = language.toLowerCase(Locale.ROOT);
-        edition.language = language;
-        edition.title = Languages.nativeName(language);
-        persist(edition);
-        return edition;
+        var key = language.toLowerCase(Locale.ROOT);
+        // Somebody else may be making the same one just now: then theirs is taken.
+        getEntityManager()
+                .createNativeQuery("insert into edition (id, key, language, title, visible)"
+                        + " values (:id, :key, :language, :title, false) on conflict (key) do nothing")
+                .setParameter("id", Ids.next())
+                .setParameter("key", key)
+                .setParameter("language", language)
+                .setParameter("title", Languages.nativeName(language))
+                .executeUpdate();
+        return byKey(key).orElseThrow();
     }
 
     /** Shows the edition to readers, if it is not shown yet. */

@@ -1,10 +1,12 @@
 package org.masthead.importer;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +22,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -195,6 +200,41 @@ class PageImportResourceTest {
                 .body("direction", equalTo("rtl"))
                 .body("body[0].text", containsString("کتابخانه‌های"));
         given().get("/v1/site").then().body("languages", hasItem("fa"));
+    }
+
+    @Test
+    void makesWhatIsNewOnceWhenPagesThatNeedItComeTogether() throws InterruptedException {
+        var html = """
+                <html lang="%2$s"><head><title>x</title></head><body><article><h1>Keepers %1$s-%3$d</h1>
+                <nav class="breadcrumb"><a href="/n">News</a><a href="/c">Coast %1$s</a><a href="/l">Lamps %1$s</a></nav>
+                <p class="byline">By Ada %1$s and Bert %1$s</p><p class="kicker">Editor's Choice</p>
+                <p>The keepers counted every lamp on the wall on Friday, for the first time since the storm.</p>
+                <p>The Lamp %1$s is now available on Roku.</p></article></body></html>
+                """;
+        var language = "de-x-" + word.substring(word.length() - 8);
+        var answers = new ConcurrentLinkedQueue<Integer>();
+        var threads = IntStream.range(0, 8)
+                .mapToObj(number -> new Thread(() -> answers.add(admitted(html.formatted(word, language, number)))))
+                .toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(answers).hasSize(8).containsOnly(201);
+        given().get("/v1/articles?section=news/coast-" + word + "/lamps-" + word + "&collection=editors-choice")
+                .then()
+                .statusCode(200)
+                .body("data.edition", equalTo(Collections.nCopies(8, language)))
+                .body("data.authors.slug", everyItem(contains("ada-" + word, "bert-" + word)));
+    }
+
+    /** What becomes of a page that is published as soon as the service admits it. */
+    private static int admitted(String html) {
+        int status;
+        do {
+            status = post(HTML, "?publish=true", html).extract().statusCode();
+        } while (status == 503);
+        return status;
     }
 
     @Test
