@@ -48,7 +48,7 @@ final class Assembly {
         var cleaning = new Cleaning(removed, Set.of());
         var blocks = new ArrayList<Block>();
         var length = 0;
-        for (var block : found) {
+        for (var block : fitting(found, removed)) {
             var faults = cleaning.faults().size();
             var full = blocks.size() == MOST_BLOCKS || length > LONGEST;
             var cleaned = full ? null : cleaned(block, cleaning);
@@ -67,6 +67,21 @@ final class Assembly {
             }
         }
         return new Parsed(new Body(blocks), removed.sentences());
+    }
+
+    /** Nothing is lost only because it was not parted. */
+    private static List<Block> fitting(List<Block> found, Removed removed) {
+        var fitting = new ArrayList<Block>();
+        for (var block : found) {
+            var pieces = block.pieces();
+            if (pieces.size() > 1) {
+                removed.count(
+                        "parted a %s block that is too long".formatted(block.type()),
+                        "parted %%d %s blocks that are too long".formatted(block.type()));
+            }
+            fitting.addAll(pieces);
+        }
+        return fitting;
     }
 
     private static Block cleaned(Block block, Cleaning cleaning) {

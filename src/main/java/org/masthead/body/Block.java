@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -95,6 +96,11 @@ public sealed interface Block
 
     /** The block as it is stored, with what is wrong told to the cleaning. */
     Block cleaned(Cleaning in);
+
+    /** The same block, or several that say the same where it is longer than one may be. */
+    default List<Block> pieces() {
+        return List.of(this);
+    }
 
     /** As text for people and for search, with what {@link #text} leaves to other members. */
     default String asText() {

@@ -1,5 +1,6 @@
 package org.masthead.body;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /*
@@ -40,6 +41,14 @@ public record Heading(
             in.fault("level", "out-of-range", "A heading's level is 2 to 6.");
         }
         return new Heading(in.id(id), level, in.line("text", text));
+    }
+
+    /** One longer than a line may be heads nothing: it is text. */
+    @Override
+    public List<Block> pieces() {
+        return text.length() <= Cleaning.LONGEST_LINE
+                ? List.of(this)
+                : new Paragraph(null, new HtmlWriter().text(text).toString(), null).pieces();
     }
 
     @Override

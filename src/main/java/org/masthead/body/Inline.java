@@ -1,5 +1,7 @@
 package org.masthead.body;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 final class Inline {
 
     static final Inline EMPTY = new Inline(List.of());
+
+    /** How far a sentence may be looked for. */
+    private static final int NEAR = 2_000;
 
     /** One element around a stretch of text. Compared by identity: two bdi elements side by side stay two. */
     static final class Mark {
@@ -114,6 +119,56 @@ final class Inline {
         }
         paragraphs.add(builder.build());
         return paragraphs.stream().filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** Cut until the HTML of each piece is no longer than that, at the ends of sentences where there are any. */
+    List<Inline> pieces(int longest) {
+        var length = text().length();
+        if (length < 2 || html().length() <= longest) {
+            return List.of(this);
+        }
+        var cut = middle(text());
+        return Stream.of(part(0, cut), part(cut, length))
+                .flatMap(half -> half.pieces(longest).stream())
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
+    /** The same of HTML of ours; most is short, and not read. */
+    static Stream<String> pieces(String html, int longest) {
+        return html.length() <= longest
+                ? Stream.of(html)
+                : InlineHtml.read(html).pieces(longest).stream().map(Inline::html);
+    }
+
+    /** Where a text is best cut in two: behind a sentence near its middle, else at a space, else between characters. */
+    private static int middle(String text) {
+        var middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length() / 2 + 1) - 1);
+        var start = Math.max(0, middle - NEAR);
+        for (var ends :
+                List.of(BreakIterator.getSentenceInstance(ULocale.ROOT), BreakIterator.getLineInstance(ULocale.ROOT))) {
+            ends.setText(text.substring(start, middle));
+            ends.last();
+            var end = ends.previous();
+            if (end > 0) {
+                return start + end;
+            }
+        }
+        return Math.max(middle, 1);
+    }
+
+    private Inline part(int from, int to) {
+        var builder = new Builder();
+        var at = 0;
+        for (var run : runs) {
+            var end = at + run.text().length();
+            if (end > from && at < to) {
+                builder.marks = run.marks();
+                builder.run(run.text().substring(Math.max(from - at, 0), Math.min(to, end) - at));
+            }
+            at = end;
+        }
+        return builder.build();
     }
 
     /** How many marks two stretches of text share, counted from the outside. */

@@ -1,6 +1,7 @@
 package org.masthead.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -66,6 +67,26 @@ public record ListBlock(
 
     private static String text(List<Item> items) {
         return items.stream().map(Item::text).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public List<Block> pieces() {
+        var pieces = new ArrayList<Block>();
+        var some = new ArrayList<Item>();
+        var length = 0;
+        for (var item : items) {
+            for (var piece : Inline.pieces(item.html(), Cleaning.LONGEST_TEXT).toList()) {
+                length += piece.length() + 1;
+                if (length > Cleaning.LONGEST_TEXT && !some.isEmpty()) {
+                    pieces.add(new ListBlock(null, ordered, List.copyOf(some), null));
+                    some.clear();
+                    length = piece.length() + 1;
+                }
+                some.add(new Item(piece, null));
+            }
+        }
+        pieces.add(new ListBlock(null, ordered, List.copyOf(some), null));
+        return List.copyOf(pieces);
     }
 
     @Override

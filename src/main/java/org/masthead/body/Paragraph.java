@@ -1,5 +1,6 @@
 package org.masthead.body;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +42,13 @@ public record Paragraph(
     public Block cleaned(Cleaning in) {
         var inline = in.inline("html", html);
         return new Paragraph(in.id(id), inline.html(), inline.text());
+    }
+
+    @Override
+    public List<Block> pieces() {
+        return Inline.pieces(html, Cleaning.LONGEST_TEXT)
+                .<Block>map(piece -> new Paragraph(null, piece, null))
+                .toList();
     }
 
     @Override

@@ -49,7 +49,8 @@ final class Pictures {
         var caption = line(said.isBlank() ? image.attr("data-caption") : said);
         var alt = line(image.attr("alt"));
         var src = source(image);
-        var id = isAddress(src) ? images.of(address(src), alt, caption, credit) : null;
+        var told = caption != null || credit != null;
+        var id = isAddress(src) || told ? images.of(isAddress(src) ? address(src) : null, alt, caption, credit) : null;
         if (id == null) {
             removed.count("left out a picture", "left out %d pictures");
             return null;

@@ -1,5 +1,7 @@
 package org.masthead.body;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Text whose spaces and line ends matter. */
@@ -31,6 +33,21 @@ public record Preformatted(
     @Override
     public Block cleaned(Cleaning in) {
         return new Preformatted(in.id(id), in.lines("text", text));
+    }
+
+    /** Cut at the ends of lines. */
+    @Override
+    public List<Block> pieces() {
+        var pieces = new ArrayList<Block>();
+        var from = 0;
+        while (text.length() - from > Cleaning.LONGEST_TEXT) {
+            var line = text.lastIndexOf('\n', from + Cleaning.LONGEST_TEXT - 1) + 1;
+            var cut = line > from ? line : text.offsetByCodePoints(from, Cleaning.LONGEST_TEXT / 2);
+            pieces.add(new Preformatted(null, text.substring(from, cut)));
+            from = cut;
+        }
+        pieces.add(new Preformatted(null, text.substring(from)));
+        return List.copyOf(pieces);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.masthead.body;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,6 +44,16 @@ public record Quote(
         var inline = in.inline("html", html);
         var by = in.optionalLine("attribution", attribution);
         return new Quote(in.id(id), inline.html(), inline.text(), by);
+    }
+
+    /** Who said it stands below the last. */
+    @Override
+    public List<Block> pieces() {
+        var pieces = Inline.pieces(html, Cleaning.LONGEST_TEXT).toList();
+        var last = pieces.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .<Block>mapToObj(at -> new Quote(null, pieces.get(at), null, at == last ? attribution : null))
+                .toList();
     }
 
     @Override

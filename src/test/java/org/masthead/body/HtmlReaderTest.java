@@ -169,13 +169,63 @@ class HtmlReaderTest {
                         .body()
                         .blocks())
                 .hasSize(2);
-        var long1 = read("<p>" + "x".repeat(100_001) + "<p>y");
-        assertThat(outline(long1.body())).isEqualTo("p y");
-        assertThat(long1.warnings()).singleElement().asString().startsWith("left out a paragraph block");
         assertThat(read("<hr>".repeat(2_002)).warnings())
                 .singleElement()
                 .asString()
                 .contains("left out 2 blocks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p>, </p>, paragraph",
+        "<blockquote>, <footer>Ada Lind</footer></blockquote>, quote",
+        "<ul><li>, </ul>, list",
+        "<pre>, </pre>, preformatted",
+        "<h2>, </h2>, paragraph"
+    })
+    void partsTextLongerThanABlockAndLosesNothing(String before, String after, String type) {
+        for (var text :
+                List.of("One lamp is &lt;lit&gt;. ".repeat(9_000), "lamp and ".repeat(30_000), "😀灯".repeat(60_000))) {
+            var parsed = read(before + text.strip() + after);
+            assertThat(parsed.body().blocks())
+                    .hasSizeBetween(2, 8)
+                    .allMatch(block -> block.type().equals(type));
+            assertThat(parsed.body().blocks().stream()
+                            .map(Block::text)
+                            .collect(Collectors.joining("\u2028"))
+                            .replaceAll("[\\s\u2028]", ""))
+                    .isEqualTo(text.replace("&lt;", "<").replace("&gt;", ">").replace(" ", ""));
+            assertThat(parsed.warnings())
+                    .isEqualTo(
+                            type.equals("paragraph") && before.equals("<h2>")
+                                    ? List.of("parted a heading block that is too long")
+                                    : List.of("parted a " + type + " block that is too long"));
+        }
+    }
+
+    @Test
+    void partsTextAtTheEndOfASentenceAndKeepsItsMarks() {
+        var blocks = read("<p>" + "One lamp is <em>lit, and stays so.</em> ".repeat(4_000))
+                .body()
+                .blocks();
+        assertThat(blocks)
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(outline(block))
+                        .startsWith("p One lamp is <em>")
+                        .endsWith("so.</em>"));
+        var link = "<a href=\"https://www.example.org/" + "a".repeat(400) + "\">x</a>";
+        assertThat(read("<p>" + link.repeat(300)).body().blocks()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatIsSaidOfAPictureWithoutAnAddress() {
+        var told = "<figure><img %s alt=Lamp><figcaption>A lamp. <cite>Reuters</cite></figcaption></figure>";
+        for (var src : List.of("", "src=data:image/gif;base64,R0", "src=file:///b.jpg")) {
+            var parsed = read(told.formatted(src));
+            assertThat(outline(parsed.body())).isEqualTo("image [A lamp., Reuters, Lamp]");
+            assertThat(parsed.warnings()).isEmpty();
+        }
+        assertThat(read("<img alt=Lamp>").warnings()).containsExactly("left out a picture");
     }
 
     @Test

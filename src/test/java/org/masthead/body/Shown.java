@@ -36,9 +36,14 @@ final class Shown implements References, Images {
                 "its credit");
     }
 
-    /** Any address of ours is its picture again; one of another host gets an id made of it; "lost" is left out. */
+    /**
+     * An address of ours is its picture again; of another host gives an id made of it; "lost" is left out; none waits.
+     */
     @Override
     public UUID of(String src, String alt, String caption, String credit) {
+        if (src == null) {
+            return COMING;
+        }
         if (src.contains("lost")) {
             return null;
         }
