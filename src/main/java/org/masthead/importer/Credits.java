@@ -20,8 +20,13 @@ record Credits(String caption, String credit) {
     private static final Pattern SOURCE =
             pattern("^(?:image|photo|picture)?\\s?(?:source|via|courtesy of|courtesy|copyright|©|\\(c\\))[\\s,:©]+"
                     + NAME + "$");
-    private static final Pattern TRAILING =
-            pattern("^" + NAME + "(?:\\s|/)(?:file\\s)?(?:photos?|photographs?|pictures?|images?|handout|фото)$");
+    private static final Pattern TRAILING = pattern("^" + NAME
+            // an agency may be called so: Getty Images, Alamy Stock Photo
+            + "(?:\\s|/)(?:file\\s)?(?:(?<!stock\\s)photos?|photographs?|(?-i:pictures?|images?)|handout|фото)$");
+
+    /** Names that end with a word for pictures: Getty Images, AFP via Getty Images. */
+    private static final Pattern PICTURE_AGENCY =
+            pattern("^((?:(?:via|[^\\s]{0,40}(?-i:\\p{Lu})[^\\s]{0,40})\\s){1,6}(?-i:Images?|Pictures|Photos?))$");
 
     private static final Pattern TAIL = pattern("^(.*?)(?:^|(?<=[.!?…。\"”»’)])\\s?|\\s[|/–—-]\\s|\\s)" + PHOTO
             + "\\s*(?:credits?|source)?\\s*(?:[:：]|\\.{3}|\\s/\\s)\\s*" + NAME + "\\.?$");
@@ -36,6 +41,13 @@ record Credits(String caption, String credit) {
     private static final Pattern SIGNED =
             pattern("^(.*?[.!?…”\"’)])\\s*((?:[\\p{L}.'’-]+\\s){0,4}[\\p{L}.'’-]+\\s?/\\s?" + AGENCY + "[^.]{0,50}|"
                     + AGENCY + "\\s?/\\s?[^.]{2,60}|" + AGENCY + ")\\.?$");
+
+    private static final Pattern STROKE_AT_END =
+            pattern("^(.*?[.!?…”\"’)])\\s*((?:[\\p{L}.'’-]+\\s){0,4}[\\p{L}.'’-]+\\s?/\\s?" + AGENCY
+                    + "(?:\\s.{2,40})?|" + AGENCY + "\\s?/\\s?[\\p{L}.'’ -]{2,60})$");
+
+    /** A dot only behind initials. */
+    private static final Pattern NO_SENTENCE = pattern("(?:(?:\\b\\p{L}{1,2}\\.|[^.\\s]++)\\s?+){1,8}+");
 
     /** A photographer and an agency with a stroke between them. */
     private static final Pattern STROKE = pattern("^(?:[\\p{L}.'’ -]{2,60}\\s?/\\s?" + AGENCY + "(?:\\s.{2,40})?|"
@@ -63,7 +75,10 @@ record Credits(String caption, String credit) {
                 return split("", match.group(1));
             }
         }
-        for (var tail : List.of(TAIL, COPYRIGHT)) {
+        if (STROKE.matcher(line).matches() && NO_SENTENCE.matcher(line).matches()) {
+            return split("", line);
+        }
+        for (var tail : List.of(TAIL, COPYRIGHT, STROKE_AT_END)) {
             var match = tail.matcher(line);
             if (match.matches()) {
                 return split(match.group(1), match.group(2));
@@ -104,7 +119,7 @@ record Credits(String caption, String credit) {
     }
 
     private static String inBrackets(String inside) {
-        for (var form : List.of(LABELLED, SOURCE, TRAILING)) {
+        for (var form : List.of(LABELLED, SOURCE, TRAILING, PICTURE_AGENCY)) {
             Matcher match = form.matcher(inside.strip());
             if (match.matches()) {
                 return match.group(1);

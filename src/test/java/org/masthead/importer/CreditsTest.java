@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditsTest {
 
@@ -17,6 +18,11 @@ class CreditsTest {
                 "Boats at the quay (Photo: Jane Doe/AFP);Boats at the quay;Jane Doe/AFP",
                 "Boats at the quay (AFP photo);Boats at the quay;AFP",
                 "Boats at the quay (File photo by AP).;Boats at the quay;AP",
+                "Boats at the quay (AFP via Getty Images);Boats at the quay;AFP via Getty Images",
+                "Boats at the quay (Photo: AFP via Getty Images);Boats at the quay;AFP via Getty Images",
+                "Boats at the quay. REUTERS/Jane Doe;Boats at the quay.;REUTERS/Jane Doe",
+                "Boats at the quay. Jane Doe/AFP via Getty Images;Boats at the quay.;Jane Doe/AFP via Getty Images",
+                "Jane Doe / Reuters;-;Jane Doe / Reuters",
                 "Boats at the quay. [Photo/Agencies];Boats at the quay.;Agencies",
                 "Boats at the quay. Photo: Jane Doe/AFP;Boats at the quay.;Jane Doe/AFP",
                 "Boats at the quay (via Harbour Police);Boats at the quay;Harbour Police",
@@ -43,6 +49,17 @@ class CreditsTest {
                 .isEqualTo(new Credits("Boats at the quay", "Reuters"));
         assertThat(Credits.ofCaption("Boats at the quay. Jane Doe/AP"))
                 .isEqualTo(new Credits("Boats at the quay.", "Jane Doe/AP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"AFP via Getty Images", "Getty Images", "PA Images", "Alamy Stock Photo", "Reuters Pictures"})
+    void keepsTheWholeNameOfAnAgency(String agency) {
+        assertThat(Credits.bare(agency)).isEqualTo(agency);
+        assertThat(Credits.bare("(" + agency + ")")).isEqualTo(agency);
+        assertThat(Credits.of("Boats at the quay (" + agency + ")").credit()).isEqualTo(agency);
+        assertThat(Credits.of("Boats at the quay (Ada Lind/" + agency + ")").credit())
+                .isEqualTo("Ada Lind/" + agency);
     }
 
     @Test
