@@ -8,6 +8,7 @@ import jakarta.ws.rs.ForbiddenException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -86,6 +87,7 @@ class ImportPage {
      * Imports a page, or does all of it and undoes it again to show what it would be.
      *
      * @throws ProblemException 422 with everything that a reader would miss, when it shall be published at once
+     * @throws NotANewsPage when nothing of the page's body fits into one
      * @throws ForbiddenException when a contributor imports what somebody else is working on
      */
     @Transactional
@@ -104,6 +106,10 @@ class ImportPage {
                 .orElseGet(() -> edition(page, caller, warnings));
         var draft = draft(page, edition, known, caller);
         var saved = known.isPresent() ? save.save(known.get(), draft) : save.create(draft);
+        if (!saved.workingCopy().content.body().hasText()) {
+            throw new NotANewsPage(Map.of(
+                    "body", "Nothing that the page says can be kept: " + String.join(", ", saved.warnings()) + "."));
+        }
         warnings.addAll(saved.warnings());
         pages.remember(page.identity(), saved.article().id, page.channels());
         var proposed = propose(page.addresses(), caller, warnings);

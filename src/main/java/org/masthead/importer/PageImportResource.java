@@ -53,9 +53,7 @@ public class PageImportResource {
         if (options.publish() && !callers.current().is(Roles.PUBLISHER)) {
             throw new ForbiddenException();
         }
-        // Before the transaction: a large page takes longer to read than a connection may be held.
-        var saved = read(page, headers.getMediaType());
-        var imported = importPage.now(saved, options);
+        var imported = imported(page, headers.getMediaType(), options);
         if (options.dryRun()) {
             return RestResponse.ok(imported.page());
         }
@@ -65,11 +63,12 @@ public class PageImportResource {
                 : answers.locked(article.etag(), imported.page());
     }
 
-    private static SavedPage read(byte[] page, MediaType type) {
+    private ImportPage.Imported imported(byte[] page, MediaType type, PageImportOptions options) {
         try {
             var html = type.getSubtype().equals("html");
             var text = PageReader.decode(page, type.getParameters().get(MediaType.CHARSET_PARAMETER), html);
-            return html ? PageReader.html(text, null) : PageReader.text(text);
+            // Before the transaction: a large page takes longer to read than a connection may be held.
+            return importPage.now(html ? PageReader.html(text, null) : PageReader.text(text), options);
         } catch (Undecodable e) {
             throw Problem.of(ProblemCode.MALFORMED_TEXT).detail(e.getMessage()).exception();
         } catch (NotANewsPage e) {

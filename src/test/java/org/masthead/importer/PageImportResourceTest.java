@@ -273,6 +273,25 @@ class PageImportResourceTest {
     }
 
     @Test
+    void keepsALongParagraphInPartsAndSaysSo() {
+        var page = "<article><h1>Keepers " + word + "</h1><p>" + "The keepers counted every lamp. ".repeat(4_000);
+        post(HTML, "?dryRun=true", page)
+                .statusCode(200)
+                .body("body.type", contains("paragraph", "paragraph"))
+                .body("warnings", hasItem("parted a paragraph block that is too long"));
+    }
+
+    @Test
+    void refusesAPageOfWhichNothingCanBeKept() {
+        var row = "<tr>" + "<td>The keepers counted every lamp.</td>".repeat(600) + "</tr>";
+        post(HTML, "", "<article><h1>Keepers " + word + "</h1><table>" + row + row + "</table></article>")
+                .statusCode(422)
+                .body("code", equalTo("no-news-page"))
+                .body("errors.code", contains("missing-body"));
+        admin().get("/v1/newsroom/articles").then().body("data.headline", not(hasItem("Keepers " + word)));
+    }
+
+    @Test
     void refusesWhatIsNoPageAtAll() {
         post(TEXT, "", " \n \n").statusCode(422).body("code", equalTo("no-news-page"));
         post(admin(), TEXT, "", new byte[0]).statusCode(422);
