@@ -84,6 +84,8 @@ final class ArticleElement {
             "#main-text",
             "#article_body");
 
+    final List<String> warnings = new ArrayList<>();
+
     private final Map<Element, Integer> weights = new IdentityHashMap<>();
     private final Element scope;
     private final Element body;
@@ -159,7 +161,19 @@ final class ArticleElement {
         var holdsText =
                 weight(element) > 80 && element.selectFirst("h1, [itemprop=articleBody], [itemprop=headline]") != null;
         if (!holdsAll && !holdsText) {
+            warnOf(element);
             element.remove();
+        }
+    }
+
+    /** A box inside the article that no name tells to be something else may be a part of it. */
+    private void warnOf(Element element) {
+        if (element.is("aside, object") && !isBox(element) && element.closest("article, main") != null) {
+            var text = Lines.clean(element.text());
+            if (Lines.isProse(text)) {
+                warnings.add("Left out a box beside the text: \""
+                        + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "\".");
+            }
         }
     }
 
@@ -171,11 +185,23 @@ final class ArticleElement {
                 best = article;
             }
         }
+        if (best != page.body() && isEntry(best)) {
+            best = best.parent();
+        }
         if (best == page.body()) {
             var main = page.selectFirst("main, [role=main], #main, #content");
             best = main != null && weight(main) >= weight(best) / 2 ? main : best;
         }
         return best;
+    }
+
+    /** The entries of a live report are articles side by side below one headline. */
+    private boolean isEntry(Element article) {
+        return article.selectFirst("h1") == null
+                && article.parent().children().stream()
+                                .filter(other -> other.is("article") && weight(other) * 5 >= weight(article))
+                                .count()
+                        > 1;
     }
 
     private Element body(Document page) {

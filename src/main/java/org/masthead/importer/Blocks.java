@@ -26,6 +26,14 @@ final class Blocks {
     private static final Pattern NO_PLAYER = Pattern.compile(
             "(?i)(?:doubleclick|googlesyndication|adservice|amazon-adsystem|taboola|outbrain|googletagmanager|facebook\\.com/plugins/(?:like|share|page)|platform\\.twitter\\.com/widgets|recaptcha|disqus)");
 
+    /** The words of a post are the title of its embed; longer ones stay a quote, so that none is lost. */
+    private static final int LONGEST_TITLE = 2000;
+
+    /** The address of one piece on a social network. */
+    private static final Pattern POST = Pattern.compile(
+            "(?i)^https?://(?:[\\w-]+\\.)?(?:(?:twitter|x)\\.com/(?:\\w+|i/web)/status/\\d+|instagram\\.com/(?:[\\w.]+/)?(?:p|reel|tv)/[\\w-]+"
+                    + "|tiktok\\.com/@[\\w.-]+/video/\\d+|facebook\\.com/\\S*(?:posts|videos|photos|reel|watch|permalink)\\S+)");
+
     private static final Evaluator MORE_THAN_PICTURES =
             QueryParser.parse("iframe, video, audio, blockquote, table, pre, figure figure");
 
@@ -94,6 +102,11 @@ final class Blocks {
     }
 
     private void block(Element element) {
+        var post = post(element);
+        if (post != null) {
+            player(post, element.text());
+            return;
+        }
         switch (element.tagName()) {
             case "h1", "h2" -> heading(element, "h2");
             case "h3" -> heading(element, "h3");
@@ -114,6 +127,24 @@ final class Blocks {
                 player("https://www.youtube.com/embed/" + element.attr("data-videoid"), element.attr("title"));
             default -> framed(element);
         }
+    }
+
+    /** The post that a social network's markup stands for until a script of its own shows it; null if it is none. */
+    private static String post(Element element) {
+        var link = switch (element.normalName()) {
+            case "blockquote" ->
+                element.hasClass("twitter-tweet")
+                        ? element.select("a[href*=/status/]").stream()
+                                .reduce("", (before, last) -> last.attr("href"), (one, other) -> other)
+                        : element.hasClass("tiktok-embed")
+                                ? element.attr("cite")
+                                : element.attr("data-instgrm-permalink");
+            case "amp-twitter" -> "https://x.com/i/status/" + element.attr("data-tweetid");
+            case "amp-instagram" -> "https://www.instagram.com/p/" + element.attr("data-shortcode") + "/";
+            case "amp-facebook" -> element.attr("data-href");
+            default -> element.is(".fb-post, .fb-video, .fb-reel") ? element.attr("data-href") : "";
+        };
+        return POST.matcher(link).find() && element.text().length() <= LONGEST_TITLE ? link : null;
     }
 
     /** Boxes of a picture and its caption that are no figure are one all the same. */
@@ -185,6 +216,11 @@ final class Blocks {
                 blocks.add(block);
             }
         }
+        var by = element.selectFirst("> cite, > footer, > figcaption");
+        var last = quote.lastElementChild();
+        if (by != null && quote.childrenSize() > 1 && Lines.clean(by.text()).equals(last.text())) {
+            last.tagName("footer");
+        }
         add(quote);
     }
 
@@ -200,7 +236,7 @@ final class Blocks {
         }
         for (var image : images) {
             var frame = images.size() == 1 ? element : image;
-            add(Pictures.figure(Pictures.of(image, frame, base)));
+            add(Pictures.figure(Pictures.of(image, frame, base), image));
         }
         if (images.size() > 1 && element.selectFirst("figcaption") != null) {
             walk(element.selectFirst("figcaption"));
@@ -213,7 +249,7 @@ final class Blocks {
             return;
         }
         if (Pictures.isContent(image)) {
-            add(Pictures.figure(Pictures.of(image, image, base)));
+            add(Pictures.figure(Pictures.of(image, image, base), image));
         }
     }
 
@@ -285,7 +321,11 @@ final class Blocks {
                 into.appendElement("br");
             } else if (element.normalName().equals("a")) {
                 var url = element.attr("href").startsWith("#") ? null : WebAddress.resolve(element.attr("href"), base);
-                target = url == null ? into : into.appendElement("a").attr("href", url);
+                // What leads somewhere counts as a link even where nobody knows any more where to.
+                target = element.attr("href").matches("|#.*") ? into : into.appendElement("a");
+                if (url != null) {
+                    target.attr("href", url);
+                }
             } else if (KEPT.containsKey(element.tagName()) && element.hasText()) {
                 target = into.appendElement(KEPT.get(element.tagName()));
             }

@@ -77,6 +77,7 @@ final class Body {
         var page = Document.createShell("");
         page.outputSettings().prettyPrint(false);
         blocks.forEach(block -> page.body().appendChild(block).appendText("\n"));
+        page.select("a:not([href])").unwrap();
         return page.body().html().strip();
     }
 
@@ -93,6 +94,10 @@ final class Body {
                 .anyMatch(block -> !isHeading(block)
                         && !block.normalName().equals("figure")
                         && text(block).length() > 1);
+    }
+
+    List<String> lines() {
+        return blocks.stream().map(this::text).toList();
     }
 
     String text() {
@@ -132,6 +137,10 @@ final class Body {
                 at = skipStories(at);
             } else if (block.is("ul,ol") && block.childrenSize() > 1 && isLinks(block)) {
                 warnings.add("Left out a list of links: \"" + text(block.child(0)) + "\" and others.");
+            } else if (isStoryLink(block, text)) {
+                if (block.selectFirst("a") == null) {
+                    warnings.add("Left out a link to another story: \"" + text + "\".");
+                }
             } else if (!isChannel(block, text) && !Boilerplate.isFurniture(text)) {
                 blocks.add(block);
             }
@@ -161,6 +170,27 @@ final class Body {
     /** A link says more than its text: which scheme, which page. */
     private void linksTo(Element block) {
         block.select("a[href]").forEach(link -> addresses.addAll(Addresses.in(link.attr("href"))));
+    }
+
+    /** "Read more: Another story": the words for it, and behind them nothing but a link or a headline. */
+    private static boolean isStoryLink(Element block, String text) {
+        if (isLinks(block) && Boilerplate.SEE_ALSO.begins(text)) {
+            return true;
+        }
+        var parts = text.split("\\s*[:：|]\\s*", 2);
+        var label = block.clone();
+        label.select("a").remove();
+        var links = isLinks(block)
+                || block.selectFirst("a") == null
+                        && parts.length > 1
+                        && Lines.width(parts[1]) <= 200
+                        && !Lines.endsSentence(parts[1]);
+        return isLabelOfStories(label.text()) && block.selectFirst("a") != null
+                || parts.length > 1 && isLabelOfStories(parts[0]) && links;
+    }
+
+    private static boolean isLabelOfStories(String text) {
+        return Boilerplate.SEE_ALSO.is(text) || Boilerplate.RELATED.is(text);
     }
 
     /** "Comments" is the end when the article is behind us; above the text it is a link to them. */

@@ -8,10 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Breadcrumbs: sections from root to leaf, and the collections that pages print among them. */
-record Crumbs(List<String> sections, List<String> collections) {
+/**
+ * Breadcrumbs: sections from root to leaf, and the collections that pages print among them.
+ *
+ * @param left the sections below those that are taken: no tree of desks is so deep
+ */
+record Crumbs(List<String> sections, List<String> collections, List<String> left) {
 
-    private static final int MOST = 6;
+    /** Levels that are taken of a breadcrumb. */
+    private static final int DEEPEST = 8;
+
+    /** Names in a row with strokes or arrows between them; a row with bars is soon a menu. */
+    private static final int MOST = 24;
+
+    private static final int MOST_WITH_BARS = 6;
 
     private static final Pattern SPACED =
             Pattern.compile("\\s+[/|·•:\\\\]+\\s+|\\s*(?:[>»›→⟩＞«‹←]|/{2}|::)+\\s*|\\s[–—-]\\s");
@@ -30,18 +40,18 @@ record Crumbs(List<String> sections, List<String> collections) {
     /** The parts of a line that is a breadcrumb and nothing else; empty when it is not. */
     static List<String> split(String line) {
         var text = HERE.matcher(line).replaceFirst("");
-        if (text.length() > 250 || text.codePoints().noneMatch(Character::isLetter)) {
+        if (text.length() > 400 || text.contains("://") || text.codePoints().noneMatch(Character::isLetter)) {
             return List.of();
         }
         var tabs = parts(TABBED, text);
-        if (tabs.size() > 1 && isTrail(tabs)) {
+        if (tabs.size() > 1 && isTrail(tabs, MOST_WITH_BARS)) {
             return tabs;
         }
         var spaced = parts(SPACED, text);
         if (spaced.size() > 1) {
             // a dash also joins the halves of a headline: it counts only after "Home" or beside a collection
             var dashed = text.matches(".*\\s[–—-]\\s.*") && !text.matches(".*[/|>»›→].*");
-            return isTrail(spaced)
+            return isTrail(spaced, text.matches(".*[|·•].*") ? MOST_WITH_BARS : MOST)
                             && (!dashed
                                     || isHome(spaced.get(0))
                                     || spaced.stream().anyMatch(Boilerplate.COLLECTION::is))
@@ -72,7 +82,16 @@ record Crumbs(List<String> sections, List<String> collections) {
             }
             (Boilerplate.COLLECTION.is(crumb) ? collections : sections).add(crumb);
         }
-        return new Crumbs(List.copyOf(sections), List.copyOf(collections));
+        var all = List.copyOf(sections);
+        var taken = Math.min(all.size(), DEEPEST);
+        return new Crumbs(all.subList(0, taken), List.copyOf(collections), all.subList(taken, all.size()));
+    }
+
+    List<String> warnings() {
+        return left.isEmpty()
+                ? List.of()
+                : List.of("The breadcrumb has more than " + DEEPEST + " levels: \"" + String.join(" / ", left)
+                        + "\" was left out.");
     }
 
     /** The sections that the address of a page names: World, Europe of {@code /world/europe/2021/05/a-ferry.html}. */
@@ -115,9 +134,9 @@ record Crumbs(List<String> sections, List<String> collections) {
     }
 
     /** Short names all along; only the last may be as long as a headline. */
-    private static boolean isTrail(List<String> parts) {
+    private static boolean isTrail(List<String> parts, int most) {
         var last = parts.size() - 1;
-        return parts.size() <= MOST
+        return parts.size() <= most
                 && parts.subList(0, last).stream().allMatch(Crumbs::isName)
                 && (isName(parts.get(last)) || isHome(parts.get(0)) || last > 1);
     }

@@ -25,7 +25,7 @@ final class HtmlPage {
     private static final String KICKER =
             "[class*=kicker], [class*=eyebrow], [class*=overline], [class*=supertitle], [class*=overtitle], [class*=pre-title], [class*=pretitle]";
     private static final String STANDFIRST =
-            "[class*=standfirst], [class~=(?i)(?:^|[\\s_-])(?:dek|deck|subtitle|sub-title|subheadline|sub-headline|lead-text|chapo|entradilla)(?:$|[\\s_-])], [class*=article-summary], [class*=article__summary], [class*=article-lead], [class*=article__lead], [class*=summary-text], [itemprop=description], [itemprop=alternativeHeadline]";
+            "[class*=standfirst], [class~=(?i)(?:^|[\\s_-])(?:dek|deck|subtitle|sub-title|subheadline|sub-headline|lead-text|chapo|entradilla)(?:$|[\\s_-])], [class*=article-summary], [class*=article__summary], [class*=article-lead], [class*=article__lead], [class*=summary-text], [id*=article-summary], [id*=standfirst], [itemprop=description], [itemprop=alternativeHeadline]";
     private static final String SMALL_PRINT =
             "time, [data-component*=byline], [class~=(?i)(?:^|[\\s_-])(?:date|dateline|timestamp|published|pubdate|updated|post-meta|entry-meta|article-meta|article-info|meta|reading-time|read-time)(?:$|[\\s_-])]";
 
@@ -74,16 +74,19 @@ final class HtmlPage {
         var body = Body.ofHtml(Blocks.of(article.body(), base).stream()
                 .filter(block -> !isRepeated(block, headline, summary, lead))
                 .toList());
-        if (body.length() == 0 && data.text("articleBody") != null) {
-            body = Body.ofLines(Lines.of(data.text("articleBody")).stream()
-                    .map(line -> new Element("p").text(Lines.clean(line)))
-                    .toList());
+        if (body.length() == 0 && data.articleBody() != null) {
+            body = ofData(data.articleBody());
         }
         refuseWithout(headline, body);
         var warnings = new ArrayList<>(around.warnings);
+        warnings.addAll(article.warnings);
         warnings.addAll(body.warnings);
+        if (data.isPaidFor()) {
+            warnings.add("The page says that not everyone may read all of it: its text may be the beginning only.");
+        }
 
         var sorted = Crumbs.of(trail, headline, site);
+        warnings.addAll(sorted.warnings());
         var canonical = metadata.canonical(given, data.url(), base);
         var sections = sorted.sections().isEmpty() ? Crumbs.ofAddress(canonical) : sorted.sections();
         if (!sections.equals(sorted.sections())) {
@@ -117,6 +120,17 @@ final class HtmlPage {
                         .toList()),
                 outside.notice.isEmpty() ? body.notice : outside.notice,
                 warnings);
+    }
+
+    /** Publishers write it as text, or as HTML. */
+    private Body ofData(String text) {
+        return text.matches("(?s).*</?[a-z]{1,10}[ />].*")
+                ? Body.ofHtml(Blocks.of(Jsoup.parseBodyFragment(text).body(), base))
+                : Body.ofLines(Lines.of(text).stream()
+                        .map(Lines::plain)
+                        .filter(Objects::nonNull)
+                        .map(line -> new Element("p").text(line))
+                        .toList());
     }
 
     private static boolean agrees(String key, List<String> references) {
@@ -231,8 +245,9 @@ final class HtmlPage {
     private void refuseWithout(String headline, Body body) {
         var declared = data.hasArticle() || metadata.declaresArticle();
         var length = body.length();
-        var noArticle =
-                headline != null && length < 600 && Boilerplate.NO_ARTICLE.is(Metadata.withoutSite(headline, site));
+        var noArticle = headline != null
+                && (Boilerplate.isInstead(Metadata.withoutSite(headline, site), body.lines(), length)
+                        || !declared && Boilerplate.isInstead(titleAlone(), body.lines(), length));
         var login = !declared && length < 500 && asksForPassword;
         var links =
                 page.select("a").stream().mapToInt(link -> link.text().length()).sum();
@@ -244,9 +259,12 @@ final class HtmlPage {
                     "headline",
                     headline == null
                             ? "The page has no headline: no h1, no title, no metadata."
-                            : "The page is titled \"" + headline + "\", which is no headline of an article.");
+                            : "The page \"" + headline + "\" is one that servers show in place of an article.");
         }
-        if (!body.hasText() || length < 25 || noArticle || login || front) {
+        // A flash is one sentence, but a page that means one says that it is an article.
+        var flash = (declared || page.select("article").size() == 1)
+                && body.lines().stream().anyMatch(Lines::endsSentence);
+        if (!body.hasText() || length < 25 && !flash || noArticle || login || front) {
             missing.put(
                     "body",
                     login
@@ -258,6 +276,10 @@ final class HtmlPage {
         if (!missing.isEmpty()) {
             throw new NotANewsPage(missing);
         }
+    }
+
+    private String titleAlone() {
+        return Objects.requireNonNullElse(Metadata.withoutSite(metadata.title(), site), "");
     }
 
     private static List<Address> distinct(List<Address> some, List<Address> more) {

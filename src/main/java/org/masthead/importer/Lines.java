@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** Lines of text: made clean, and judged by their shape. */
 final class Lines {
 
     private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\x0B\\f\\u0085\\u2028\\u2029]");
+    /** What terminals were told in the midst of a text: colours and the like (ECMA-48 control sequences), titles. */
+    private static final String TERMINAL =
+            "(?:\\x1B\\[|\\x9B)[0-?]{0,64}[ -/]{0,16}[@-~]|\\x1B\\][^\\x07\\x1B]{0,500}(?:\\x07|$|\\x1B\\\\)|";
     /** Invisible everywhere: marks, soft hyphens, controls, halves of characters. Joiners are letters' business. */
     private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\u200B\\u2060\\uFEFF\\u00AD\\uFFFE\\uFFFF\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]|\\p{Cs}");
+            TERMINAL
+                    + "[\\u200B\\u2060-\\u2064\\u180E\\u2800\\u3164\\uFFA0\\uFEFF\\u00AD\\uFFFE\\uFFFF\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]|\\p{Cs}");
+    /** A tag where no markup belongs. */
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^<>]{0,2000}>");
 
     private static final Pattern EDGES = Pattern.compile(
             "^[\\s\\u00A0\\u200C-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u061C]+|"
@@ -73,6 +81,12 @@ final class Lines {
     static String orNull(String line) {
         var clean = clean(line);
         return clean == null || clean.isEmpty() ? null : clean;
+    }
+
+    /** What a person would read in metadata that were written as HTML, once or twice escaped. Null when nothing. */
+    static String plain(String text) {
+        var plain = Parser.unescapeEntities(Parser.unescapeEntities(text, true), true);
+        return orNull(TAG.matcher(plain).find() ? Jsoup.parseBodyFragment(plain).text() : plain);
     }
 
     /** Length as it is seen: a letter of the wide scripts says about as much as two and a half others. */

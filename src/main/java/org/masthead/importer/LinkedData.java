@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /** The schema.org data of a page (JSON-LD): its article, its breadcrumb, its publisher. */
 final class LinkedData {
 
     private static final int MOST_OBJECTS = 3000;
     private static final Set<String> SPOKEN_OF =
-            Set.of("hasPart", "isPartOf", "comment", "citation", "mentions", "relatedLink", "review");
+            Set.of("liveBlogUpdate", "hasPart", "isPartOf", "comment", "citation", "mentions", "relatedLink", "review");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -53,6 +52,17 @@ final class LinkedData {
         return text(article.path(member));
     }
 
+    /** Whether the publisher says that only those who pay read all of it. */
+    boolean isPaidFor() {
+        return article.path("isAccessibleForFree").asText("").equalsIgnoreCase("false");
+    }
+
+    /** The text itself as it stands, its lines kept, perhaps with markup; null when there is none. */
+    String articleBody() {
+        var body = article.path("articleBody").asText("");
+        return Lines.clean(body).isEmpty() ? null : body;
+    }
+
     String url() {
         var page = article.path("mainEntityOfPage");
         return Stream.of(text("url"), text(page), text(page.path("@id")), text(page.path("url")))
@@ -66,7 +76,9 @@ final class LinkedData {
         return each(article.path("author"))
                 .filter(author -> !isOrganisation(author))
                 .flatMap(author -> name(author) == null ? Stream.empty() : Stream.of(name(author)))
-                .filter(name -> !name.startsWith("http") && name.length() <= 100)
+                .filter(name -> !name.startsWith("http")
+                        && name.length() <= 100
+                        && name.codePoints().anyMatch(Character::isLetter))
                 .distinct()
                 .toList();
     }
@@ -211,9 +223,8 @@ final class LinkedData {
         return one == null ? other : one;
     }
 
-    /** Some publishers escape their JSON as if it were HTML. */
     private static String text(JsonNode node) {
-        return node.isTextual() ? Lines.orNull(Parser.unescapeEntities(node.asText(), false)) : null;
+        return node.isTextual() ? Lines.plain(node.asText()) : null;
     }
 
     private static boolean isArticle(JsonNode object) {

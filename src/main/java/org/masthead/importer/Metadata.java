@@ -29,7 +29,7 @@ final class Metadata {
                     .filter(value -> !value.isBlank())
                     .findFirst()
                     .orElse("");
-            var content = Lines.orNull(meta.attr("content"));
+            var content = Lines.plain(meta.attr("content"));
             if (content != null && !name.isEmpty() && named.size() < 500) {
                 named.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                         .add(content);

@@ -95,15 +95,29 @@ final class Pictures {
         return new Picture(url, alt, parts.caption(), credit == null ? parts.credit() : credit);
     }
 
-    /** The figure of the closed list: img, and figcaption with cite for the credit. Null without an address. */
-    static Element figure(Picture picture) {
-        if (picture.url() == null) {
+    /**
+     * The figure of the closed list: img, without src where nobody knows the picture's address, and figcaption with
+     * cite for the credit.
+     *
+     * @return null where there is nothing to keep: a space filled, or to be filled by a script
+     */
+    static Element figure(Picture picture, Element image) {
+        var told = picture.alt() != null || picture.caption() != null || picture.credit() != null;
+        if (picture.url() == null
+                && !told
+                && PLACEHOLDER.matcher(image.attr("src")).find()) {
             return null;
         }
+        return figure(picture);
+    }
+
+    static Element figure(Picture picture) {
         var figure = new Element("figure");
-        figure.appendElement("img")
-                .attr("src", picture.url())
-                .attr("alt", Objects.requireNonNullElse(picture.alt(), ""));
+        var img = figure.appendElement("img");
+        if (picture.url() != null) {
+            img.attr("src", picture.url());
+        }
+        img.attr("alt", Objects.requireNonNullElse(picture.alt(), ""));
         if (picture.caption() != null || picture.credit() != null) {
             var caption = figure.appendElement("figcaption");
             if (picture.caption() != null) {

@@ -21,8 +21,9 @@ import org.jsoup.Jsoup;
  * @param breadcrumb names of sections from root to leaf: never "Home", the headline or a collection
  * @param collections names of curated lists the page says it is in, such as "Editor's Choice"
  * @param leadImage its {@code url} is null where the bytes are absent, as in plain text
- * @param bodyHtml p, h2 to h4, blockquote, lists, figure (img, figcaption with cite for the credit), table, pre, hr,
- *     video, audio, iframe, and inline a, em, strong, code, sub, sup, br; links absolute; without the lead image
+ * @param bodyHtml p, h2 to h4, blockquote (with a footer for whose words they are), lists, figure (img, without src
+ *     where its address is unknown, and figcaption with cite for the credit), table, pre, hr, video, audio, iframe, and
+ *     inline a, em, strong, code, sub, sup, br; links absolute; without the lead image
  * @param addresses alternate addresses the page names
  * @param channels apps, social accounts and TV of the publication itself
  * @param notice the sentences about alternate addresses as printed

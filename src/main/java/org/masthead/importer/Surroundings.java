@@ -4,18 +4,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.masthead.importer.SavedPage.Channel;
 
 /** What a page of HTML says around the text of its article. To be read before the boxes are taken out of the page. */
 final class Surroundings {
 
     static final String BYLINE =
-            "[itemprop=author], [data-component*=byline], [data-testid*=byline], [class*=byline], [class*=Byline], [rel=author], [class~=(?i)(?:^|[\\s_-])authors?(?:$|[\\s_-])], [class*=article-author], [class*=post-author]";
+            "[itemprop=author], [data-component*=byline], [data-testid*=byline], [class*=byline], [class*=Byline], [class*=submitted], [rel=author], [class~=(?i)(?:^|[\\s_-])authors?(?:$|[\\s_-])], [class*=article-author], [class*=post-author]";
+
+    /** More names are a menu. */
+    private static final int MOST_CRUMBS = 24;
+
+    private static final Evaluator BREADCRUMB =
+            QueryParser.parse("[itemtype*=BreadcrumbList], [typeof*=BreadcrumbList]");
+
+    /** How breadcrumbs are called in markup, and in what screen readers read out before them. */
+    private static final Pattern TRAIL = Pattern.compile(
+            "(?iU)bread-?_?crumb|crumbs\\b|fil[\\s_-]?d[\\s_'’-]?ariane|\\bariane\\b|chemin de navigation|brot-?kr[uü]m|kr[uü]mel(?:pfad|navigation)|navigationspfad"
+                    + "|migas?[\\s_-]de[\\s_-]pan|\\bmigas\\b|ruta de (?:navegación|acceso|exploración)|rastro de (?:navegación|migas)|trilha de navegação|caminho de navegação"
+                    + "|briciole|percorso di navigazione|kruimel(?:pad|spoor)|brödsmul|brødsmul|navigeringssti|okruszk|ścieżka nawigac|drobečk|morzsamenü|murupolku|fir de navigare"
+                    + "|ekmek kırınt|gezinti yolu|sayfa yolu|đường dẫn|remah roti|ψίχουλα|διαδρομή πλοήγησης|хлебн\\p{L}+ крошк|навигационная цепочка|строка навигации|крихт|хлібн|трохи хляб"
+                    + "|مسار (?:ال)?تنقل|شريط التنقل|فتات الخبز|مسیر (?:راهبری|ناوبری)|نوار مسیر|خرده نان|פירורי לחם|נתיב ניווט|पथ प्रदर्शन|ब्रेडक्रम्ब"
+                    + "|パンくず|パン屑|現在位置|面包屑|麵包屑|当前位置|您的位置|現在的位置|빵\\s?부스러기|현재 위치|이동 경로|เส้นทาง");
 
     final List<String> warnings = new ArrayList<>();
 
@@ -38,9 +56,8 @@ final class Surroundings {
 
     List<String> breadcrumb() {
         var printed = new ArrayList<List<String>>();
-        for (var trail : page.select(
-                "[itemtype*=BreadcrumbList], [class*=breadcrumb], [class*=Breadcrumb], [id*=breadcrumb], [aria-label~=(?i)breadcrumb], [class*=crumbs]")) {
-            var steps = trail.select("li, [itemprop=itemListElement]");
+        for (var trail : trails()) {
+            var steps = trail.select("li, [itemprop=itemListElement], [property=itemListElement]");
             var parts = steps.isEmpty() ? trail.select("a, span") : steps;
             var names = parts.stream()
                     .filter(part -> parts.stream()
@@ -49,17 +66,15 @@ final class Surroundings {
                     .map(part -> Lines.clean(part.text()))
                     .filter(name -> name.codePoints().anyMatch(Character::isLetter) && name.length() <= 200)
                     .toList();
-            var whole = Lines.clean(trail.text());
-            printed.add(
-                    names.size() > 1 || whole.length() > 300
-                            ? names
-                            : Crumbs.split(whole).isEmpty() ? names : Crumbs.split(whole));
+            // the last one is often no link, and in no element of its own
+            var whole = steps.isEmpty() ? Crumbs.split(Lines.clean(trail.text())) : List.<String>of();
+            printed.add(whole.size() > names.size() && whole.containsAll(names) ? whole : names);
             if (printed.size() > 20) {
                 break;
             }
         }
         var best = printed.stream()
-                .filter(names -> !names.isEmpty() && names.size() <= 8)
+                .filter(names -> !names.isEmpty() && names.size() <= MOST_CRUMBS)
                 .findFirst()
                 .orElse(List.of());
         var unmarked = blocks.stream()
@@ -75,6 +90,30 @@ final class Surroundings {
                 ? Stream.concat(named.stream(), firstOfLists(metadata.all("article:section"), data.sections()).stream())
                         .toList()
                 : named;
+    }
+
+    /** What is marked as a breadcrumb or called so, and lists in navigation that begin with the front page. */
+    private List<Element> trails() {
+        var called = page.body().getAllElements().stream()
+                .filter(element -> element.attributesSize() > 0
+                        && (element.is(BREADCRUMB)
+                                || TRAIL.matcher(names(element)).find()));
+        var plain = page.select("nav ol, [role=navigation] ol").stream()
+                .filter(list -> list.selectFirst("ol ol") == null && leadsHome(list.selectFirst("a")));
+        return Stream.concat(called, plain).limit(20).toList();
+    }
+
+    private static String names(Element element) {
+        return Stream.of("class", "id", "aria-label", "data-testid", "data-component", "rel", "title")
+                .map(element::attr)
+                .filter(name -> name.length() < 400)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean leadsHome(Element link) {
+        return link != null
+                && (Crumbs.isHome(Lines.clean(link.text()))
+                        || link.attr("href").matches("(?:https?://[^/]+)?/(?:[a-z]{2}/)?"));
     }
 
     List<String> tags() {
@@ -136,35 +175,54 @@ final class Surroundings {
     }
 
     String byline() {
-        for (var element : page.select(BYLINE).stream().limit(50).toList()) {
+        for (var marked : page.select(BYLINE).stream().limit(50).toList()) {
+            var element = line(marked);
             // blocks of bylines have no spaces between their pieces
             var text = Lines.orNull(element.nodeStream(TextNode.class)
                     .limit(30)
-                    .filter(piece -> piece.parent() == null
-                            || !List.of("time", "button")
-                                    .contains(piece.parent().normalName()))
+                    .filter(piece ->
+                            piece.parent() == null || piece.parent().closest("time, button, [class*=bio]") == null)
                     .map(TextNode::text)
                     .collect(Collectors.joining(" ")));
-            var known = text != null
-                    && text.length() <= 160
-                    && element.closest("aside, footer, [class*=comment], [class*=related], [class*=bio]") == null;
-            if (known) {
-                return text.replaceFirst("\\s*[|•·]\\s.*$", "");
+            var names = text == null || text.length() > 160
+                    ? null
+                    : Lines.orNull(TextHead.namesOf(text.replaceFirst("\\s*[|•·]\\s.*$", "")));
+            if (names != null
+                    && element.closest("aside, footer, [class*=comment], [class*=related], [class*=bio]") == null) {
+                return names;
             }
         }
-        return metadata.first("author", "parsely-author", "sailthru.author", "dc.creator", "twitter:data1");
+        return blocks.stream()
+                .limit(100)
+                .map(Body::textOf)
+                .filter(Bylines::isByline)
+                .findFirst()
+                .map(TextHead::namesOf)
+                .orElseGet(() ->
+                        metadata.first("author", "parsely-author", "sailthru.author", "dc.creator", "twitter:data1"));
     }
 
+    /** A link to one author may stand in a line that names several. */
+    private static Element line(Element marked) {
+        var around = marked.is("a, span") ? marked.closest("p, div, li") : null;
+        return around != null && Bylines.isByline(Lines.clean(around.text())) ? around : marked;
+    }
+
+    /** Those who are named the most exactly; a byline that names all of them and more goes before. */
     List<String> authors(String byline) {
-        if (!data.people().isEmpty()) {
-            return data.people();
-        }
+        var printed = byline == null ? List.<String>of() : Bylines.people(byline);
+        var marked = data.people().isEmpty() ? marked() : data.people();
+        var keys = printed.stream().map(Lines::key).toList();
+        return marked.stream().map(Lines::key).allMatch(keys::contains) ? printed : marked;
+    }
+
+    private List<String> marked() {
         var named = metadata.all("author").stream()
                 .filter(name -> !name.startsWith("http"))
                 .toList();
         var profiles =
                 page.select("[itemprop=author] [itemprop=name], a[rel=author]").eachText();
-        return Stream.of(profiles, named, byline == null ? List.<String>of() : List.of(byline))
+        return Stream.of(profiles, named)
                 .map(names -> names.stream()
                         .flatMap(name -> Bylines.people(name).stream())
                         .distinct()

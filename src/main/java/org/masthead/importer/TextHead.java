@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.masthead.importer.SavedPage.Picture;
 
 /**
@@ -18,6 +19,10 @@ final class TextHead {
 
     static final Pattern UPDATED = Pattern.compile(
             "(?iU)(?:last update|updated|modified|mis à jour|modifié|actualizado|aktualisiert|обновлено|آخر تحديث|به روز رسانی|עודכן|更新)");
+
+    /** Between the parts of a byline; a date in numbers needs no more than a space before it. */
+    private static final Pattern DATED =
+            Pattern.compile("\\s+[|•·]\\s+|\\s+(?=\\d{4}[-/.年]\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})");
 
     final List<String> crumbs = new ArrayList<>();
     String headline;
@@ -72,7 +77,8 @@ final class TextHead {
                 || Credits.isCaption(line)
                 || Boilerplate.COMMENTS.is(line)
                 || !Channels.invited(line).isEmpty()
-                || Addresses.isList(line);
+                || Addresses.isList(line)
+                || line.contains("://") && !isText(line);
     }
 
     private static boolean isText(String line) {
@@ -152,8 +158,11 @@ final class TextHead {
                 continue;
             } else if (bareCreditBelow && captions.isEmpty() && Lines.width(line) <= 300) {
                 captions.add(line);
+            } else if (captions.isEmpty() && Lines.width(line) <= 300 && isAboveSmallPrint(at, end)) {
+                warnings.add("Taken for the caption of the picture: \"" + line + "\".");
+                captions.add(line);
             } else if (Lines.isLabel(line) && textFollows(at, end)) {
-                readLabel(line);
+                readLabel(line, isSmallPrint(at + 1));
             } else {
                 return at;
             }
@@ -161,9 +170,26 @@ final class TextHead {
         return end;
     }
 
-    /** A short line between headline and text: a subtitle, or the name of who wrote it. */
-    private void readLabel(String line) {
-        if (Lines.words(line) > 4 && summary == null) {
+    /**
+     * A whole sentence, or what is long or dated like one, that stands above byline or date with the text below them
+     * tells what a picture shows.
+     */
+    private boolean isAboveSmallPrint(int at, int end) {
+        var next = at + 1;
+        var line = lines.get(at);
+        return (Lines.endsSentence(line) || !Lines.isLabel(line) || Dates.of(line) != null)
+                && next < end
+                && (Bylines.isByline(lines.get(next)) || Dates.isDateLine(lines.get(next)))
+                && textFollows(next, end);
+    }
+
+    /** A short line between headline and text: a subtitle, or above the date the name of who wrote it. */
+    private void readLabel(String line, boolean beforeSmallPrint) {
+        if (source == null && Bylines.isAgency(line)) {
+            source = line;
+        } else if (byline == null && beforeSmallPrint && Bylines.isName(line)) {
+            byline = line;
+        } else if (Lines.words(line) > 4 && summary == null) {
             summary = line;
         } else if (Boilerplate.KICKER.is(line) && kicker == null) {
             kicker = line;
@@ -199,15 +225,15 @@ final class TextHead {
 
     /** "By Jane Doe | 21 September 2020": the parts that are dates are read as such. */
     private String readByline(String line) {
-        var names = new ArrayList<String>();
-        for (var part : line.split("\\s[|•·]\\s")) {
-            if (Dates.isDateLine(part)) {
-                readDates(part);
-            } else {
-                names.add(part);
-            }
-        }
-        return String.join(" | ", names);
+        DATED.splitAsStream(line).filter(Dates::isDateLine).forEach(this::readDates);
+        return namesOf(line);
+    }
+
+    /** A byline without the dates in it. */
+    static String namesOf(String byline) {
+        return DATED.splitAsStream(byline)
+                .filter(part -> !Dates.isDateLine(part) || Bylines.isByline(part))
+                .collect(Collectors.joining(" | "));
     }
 
     private void readDates(String line) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.masthead.importer.SavedPage.Picture;
 
 /**
  * A page as extracted plain text. One line is one block. The lines above the text (breadcrumb, headline, caption,
@@ -46,6 +47,7 @@ final class TextPage {
         refuseWithout(body);
         var trail = Crumbs.of(head.crumbs, headline, null);
         var dateline = Bylines.dateline(body.firstParagraph());
+        warnings.addAll(trail.warnings());
         warnings.addAll(body.warnings);
         return new SavedPage(
                 null,
@@ -104,7 +106,8 @@ final class TextPage {
                 }
                 last.appendElement("li").text(BULLET.matcher(line).replaceFirst(""));
             } else if (Lines.width(line) <= 400 && isPictureLine(line)) {
-                blocks.add(figure(Credits.of(line)));
+                var credits = Credits.of(line);
+                blocks.add(Pictures.figure(new Picture(null, null, credits.caption(), credits.credit())));
             } else {
                 blocks.add(new Element("p").text(line));
             }
@@ -121,12 +124,6 @@ final class TextPage {
         return credits.credit() != null && credits.caption() != null;
     }
 
-    private static Element figure(Credits credits) {
-        var caption = new Element("figcaption").text(credits.caption());
-        caption.appendText(" ").appendElement("cite").text(credits.credit());
-        return new Element("figure").appendChild(caption);
-    }
-
     private boolean isBullet(int at) {
         return at >= 0 && at < lines.size() && BULLET.matcher(lines.get(at)).find();
     }
@@ -134,14 +131,14 @@ final class TextPage {
     private void refuseWithout(Body body) {
         var headline = head.headline;
         var missing = new LinkedHashMap<String, String>();
-        var noArticle = headline != null && Boilerplate.NO_ARTICLE.is(headline) && body.length() < 600;
+        var noArticle = headline != null && Boilerplate.isInstead(headline, lines, body.length());
         if (headline == null || noArticle) {
             missing.put(
                     "headline",
                     lines.isEmpty()
                             ? "The page is empty."
                             : noArticle
-                                    ? "The page is titled \"" + headline + "\", which is no headline of an article."
+                                    ? "The page \"" + headline + "\" is one that servers show in place of an article."
                                     : "The page has no line that could be a headline.");
         }
         if (!body.hasText()

@@ -254,6 +254,262 @@ class HtmlPageTest {
                 .containsExactly("Storm hits the coast");
     }
 
+    private static String article(String above, String inside) {
+        return "<title>Keepers count the lamps - The Lamp</title>" + above + "<article><h1>Keepers count the lamps</h1>"
+                + inside + TEXT + TEXT + "</article>";
+    }
+
+    private static SavedPage read(String above, String inside) {
+        return PageReader.html(article(above, inside), null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/b.jpg", "data:image/gif;base64,R0lGOD"})
+    void keepsWhatIsSaidOfAPictureWhoseAddressNobodyKnows(String src) {
+        var figure =
+                "<figure><img src='%s' alt=Lamp><figcaption>A lamp. (Jo Roe/AFP via Getty Images)</figcaption></figure>";
+        var page = read("", TEXT + figure.formatted(src));
+        assertThat(page.bodyHtml())
+                .contains(
+                        "<figure><img alt=\"Lamp\"><figcaption>A lamp. <cite>Jo Roe/AFP via Getty Images</cite></figcaption></figure>");
+        assertThat(read("", TEXT + "<img src='data:,'>" + TEXT).bodyHtml()).doesNotContain("<img");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "By <a rel=author>Anna Ader</a> and Bert Bolt in Paris;Anna Ader|Bert Bolt",
+                "Par <a rel=author>Jeanne Dupont</a> et Paul Martin, à Bruxelles;Jeanne Dupont|Paul Martin",
+                "By Anna Ader, Bert Bolt, and Carl Cox in New York with Dora Dee;Anna Ader|Bert Bolt|Carl Cox|Dora Dee",
+                "Von Eva Muster, Berlin;Eva Muster",
+                "By Anna Ader, AP;Anna Ader",
+                "Por João Silva — São Paulo;João Silva",
+                "بقلم: أحمد علي في القاهرة;أحمد علي",
+                "记者：王小明、李华 2026年3月2日;王小明|李华",
+                "本报记者 王小明 北京报道;王小明",
+                "（新华社记者 张三）;张三",
+                "文／山田太郎　写真／鈴木花子;山田太郎",
+                "山田太郎記者;山田太郎",
+                "김철수 기자;김철수"
+            })
+    void namesAllWhoWroteAndNoPlaces(String byline, String names) {
+        for (var tag : List.of("<p class=byline>%s</p>", "<p>%s</p>")) {
+            var page = read("", tag.formatted(byline));
+            assertThat(String.join("|", page.authors())).isEqualTo(names);
+            assertThat(page.bodyHtml().lines()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav aria-label=\"Fil d'Ariane\"><ul>%s</ul></nav>",
+                "<nav aria-label='Fil d’Ariane'><ul>%s</ul></nav>",
+                "<nav aria-label=Brotkrumen><ul>%s</ul></nav>",
+                "<div aria-label='Migas de pan'><ul>%s</ul></div>",
+                "<nav aria-label='Ruta de navegación'><ul>%s</ul></nav>",
+                "<nav aria-label='Хлебные крошки'><ul>%s</ul></nav>",
+                "<nav aria-label='مسار التنقل'><ul>%s</ul></nav>",
+                "<nav aria-label=パンくずリスト><ul>%s</ul></nav>",
+                "<nav aria-label=面包屑><ul>%s</ul></nav>",
+                "<ol class='c-breadcrumb__list'>%s</ol>",
+                "<div data-testid=breadcrumb><ul>%s</ul></div>",
+                "<ol itemscope itemtype='https://schema.org/BreadcrumbList'>%s</ol>",
+                "<ol vocab='https://schema.org/' typeof=BreadcrumbList>%s</ol>",
+                "<nav aria-label=Tvzzq><ol><li><a href=/>Tvz</a></li>%s</ol></nav>"
+            })
+    void knowsBreadcrumbsByTheirNamesAndByTheirShape(String trail) {
+        var names = "<li><a href=/w>World</a></li><li property=itemListElement><span property=name>Europe</span></li>";
+        assertThat(read(trail.formatted(names), "").breadcrumb()).endsWith("World", "Europe");
+        assertThat(read("<nav aria-label=Main><ul>" + names + "</ul></nav>", "").breadcrumb())
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheUpperLevelsOfABreadcrumbThatIsTooDeepAndSaysSo() {
+        var names = "ABCDEFGHIJKLMN"
+                .chars()
+                .mapToObj(c -> "<a href=/" + (char) c + ">Level " + (char) c + "</a>")
+                .collect(Collectors.joining(" / "));
+        var page = read("<div class=breadcrumbs>" + names + "</div>", "");
+        assertThat(page.breadcrumb()).hasSize(8).startsWith("Level A").endsWith("Level H");
+        assertThat(page.warnings()).singleElement().asString().contains("Level I / Level J", "Level N");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "À lire aussi : <a href=/x>Un autre article du journal</a>",
+                "<strong>Lesen Sie auch:</strong> <a href=/x>Ein anderer Artikel dieser Zeitung</a>",
+                "Lea también: <a href=https://x.example/y>Otro artículo del periódico</a>",
+                "<a href=/x>Читайте также: Другая статья этой газеты</a>",
+                "اقرأ أيضا: <a href=/x>مقال آخر من الصحيفة</a>",
+                "延伸阅读：<a href=/x>另一篇文章</a>",
+                "<em>Related: <a href=/x>Ferries stay at the quay for a third day as winds pick up over the northern sea and the long coast</a></em>"
+            })
+    void dropsLinksToOtherStories(String line) {
+        var page = read("", TEXT + "<p>" + line + "</p>");
+        assertThat(page.bodyHtml()).isEqualTo(String.join("\n", TEXT, TEXT, TEXT));
+        assertThat(page.warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsSentencesThatBeginLikeLinksToOtherStories() {
+        var line = "<p>Read more about the lamps in the board's report, said the oldest of the keepers.</p>";
+        assertThat(read("", TEXT + line).bodyHtml()).contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Just a moment...;<h1>Checking your browser before accessing</h1><p>This process is automatic. Your browser will redirect to your requested content shortly.</p>",
+                "x.example;<h1>x.example</h1><p>Enable JavaScript and cookies to continue</p><p>x.example needs to review the security of your connection before proceeding.</p>",
+                "The Lamp;<article><h1>The Lamp</h1><h2>Verify you are human by completing the action below.</h2><p>The Lamp needs to review the security of your connection before it goes on.</p></article>",
+                "Access Denied;<h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>",
+                "404 - The Lamp;<h1>404</h1><p>The keepers looked everywhere for it. Try a search or go to the front page.</p>",
+                "The Lamp;<h1>Whoops, gone</h1><p>The page you are looking for does not exist. It may have been moved or deleted.</p>",
+                "Страница не найдена;<h1>Ой</h1><p>Возможно, она была удалена. Попробуйте начать с главной страницы.</p>",
+            })
+    void refusesWhatServersShowInPlaceOfAPage(String title, String body) {
+        assertThatThrownBy(() -> PageReader.html("<title>" + title + "</title>" + body, null))
+                .isInstanceOfSatisfying(
+                        NotANewsPage.class,
+                        refusal -> assertThat(refusal.missing()).containsExactly("headline", "body"));
+    }
+
+    @Test
+    void readsAnArticleAboutARefusal() {
+        var page = PageReader.html(
+                "<article><h1>Access denied to the harbour wall</h1>" + TEXT.repeat(9) + "</article>", null);
+        assertThat(page.bodyHtml().lines()).hasSize(9);
+    }
+
+    @Test
+    void keepsPostsOfSocialNetworksAsEmbeds() {
+        var page = read(
+                "",
+                TEXT
+                        + "<blockquote class=twitter-tweet><p>Lit! <a href=https://twitter.com/a/status/1>x</a></p>— A <a href='https://twitter.com/lamp/status/1234?s=20'>March 2</a></blockquote>"
+                        + "<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/Cab_1/'><a href=x>View</a></blockquote>"
+                        + "<figure><blockquote class=tiktok-embed cite='https://www.tiktok.com/@lamp/video/712'><section>Lamps</section></blockquote></figure>"
+                        + "<blockquote class=twitter-tweet><p>No address here, so it stays.</p></blockquote>");
+        assertThat(page.bodyHtml().lines())
+                .contains(
+                        "<iframe src=\"https://twitter.com/lamp/status/1234?s=20\" title=\"Lit! x — A March 2\"></iframe>",
+                        "<iframe src=\"https://www.instagram.com/p/Cab_1/\" title=\"View\"></iframe>",
+                        "<iframe src=\"https://www.tiktok.com/@lamp/video/712\" title=\"Lamps\"></iframe>",
+                        "<blockquote><p>No address here, so it stays.</p></blockquote>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<article><h1>Quake hits</h1><p>A 5.1 quake hit.</p></article>",
+                "<meta property=og:type content=article><h1>Quake hits</h1><p>A 5.1 quake hit.</p>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script><h1>Quake hits</h1><p>A 5.1 quake hit.</p>"
+            })
+    void readsAFlashOfOneSentence(String html) {
+        assertThat(PageReader.html(html, null).bodyHtml()).isEqualTo("<p>A 5.1 quake hit.</p>");
+    }
+
+    @Test
+    void takesNoFlashForAnArticleWhereThePageDoesNotSay() {
+        assertThatThrownBy(() -> PageReader.html("<h1>Quake hits</h1><p>A 5.1 quake hit.</p>", null))
+                .isInstanceOf(NotANewsPage.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "<b>Ada</b> Lind~Ada Lind",
+                "<script>x~''",
+                "&lt;script&gt;alert(1)&lt;/script&gt;~''",
+                "Lind &amp;amp; Roe~Lind & Roe",
+                "\u200b~''",
+                "---~''",
+            })
+    void readsMarkupInDataAsPlainText(String name, String read) {
+        var data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\""
+                + name.replace("</", "<\\/") + "\"}</script>";
+        assertThat(String.join("|", read(data, "").authors())).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lamp by lamp, the keepers counted.\\nThey found one more than they had on Friday.",
+                "<p>Lamp by lamp, the keepers counted.</p><p>They found one more than they had on Friday.</p>"
+            })
+    void keepsTheParagraphsOfTextThatStandsOnlyInData(String text) {
+        var page = PageReader.html(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+                        + text.replace("</", "<\\/") + "\"}</script><h1>Keepers count</h1>",
+                null);
+        assertThat(page.bodyHtml())
+                .isEqualTo(
+                        "<p>Lamp by lamp, the keepers counted.</p>\n<p>They found one more than they had on Friday.</p>");
+    }
+
+    @Test
+    void keepsWhoseWordsAQuoteIs() {
+        assertThat(read(
+                                "",
+                                TEXT
+                                        + "<figure><blockquote><p>It is not ours.</p><cite>The oldest keeper</cite></blockquote></figure>")
+                        .bodyHtml())
+                .contains("<blockquote><p>It is not ours.</p><footer>The oldest keeper</footer></blockquote>");
+    }
+
+    @Test
+    void namesTheBoxesThatMayBelongToTheText() {
+        var fact = "<aside><p>Forty lamps have been on the wall since the harbour was built.</p></aside>";
+        assertThat(read("", TEXT + fact).warnings()).singleElement().asString().contains("Forty lamps");
+        assertThat(read("", TEXT + fact.replace("<aside>", "<aside class=newsletter>"))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsATeaserAndDropsTheLinesThatAskForMoney() {
+        var page = read(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>",
+                TEXT + "<p>Already a subscriber? <a href=/l>Log in</a></p><p><a href=/d>Donate now</a></p>");
+        assertThat(page.bodyHtml().lines()).hasSize(3).containsOnly(TEXT);
+        assertThat(page.warnings()).singleElement().asString().contains("the beginning only");
+    }
+
+    @Test
+    void readsALiveBlogWithAllItsEntries() {
+        var updates = "{\"@type\":\"BlogPosting\",\"headline\":\"x\"}";
+        var page = PageReader.html(
+                "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"author\":\"Ada Lind\",\"liveBlogUpdate\":["
+                        + String.join(",", updates, updates, updates) + "]}</script><main><h1>Live: the count</h1>"
+                        + "<article><h2>Found</h2>" + TEXT + "</article><article><h2>Begun</h2>" + TEXT
+                        + "</article></main>",
+                null);
+        assertThat(page.authors()).containsExactly("Ada Lind");
+        assertThat(page.bodyHtml()).isEqualTo("<h2>Found</h2>\n" + TEXT + "\n<h2>Begun</h2>\n" + TEXT);
+    }
+
+    @Test
+    void takesTheLastCrumbThatIsNoLink() {
+        assertThat(read("<div class=breadcrumb><a href=/>होम</a> / <a href=/d>देश</a> / तट</div>", "")
+                        .breadcrumb())
+                .containsExactly("देश", "तट");
+    }
+
+    @Test
+    void readsABylineWithoutTheWordsAboutItsAuthors() {
+        var page = read(
+                "",
+                "<div class=byline><p>By <a>Ada Lind</a> and <a>Bert Bolt</a></p><p class=bio>Ada Lind reported from the quay.</p></div>");
+        assertThat(page.byline()).isEqualTo("By Ada Lind and Bert Bolt");
+        assertThat(page.authors()).containsExactly("Ada Lind", "Bert Bolt");
+    }
+
     @Test
     void takesTheNameOfTheSiteForNoHeadline() {
         var page = PageReader.html(

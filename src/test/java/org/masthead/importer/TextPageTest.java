@@ -133,6 +133,66 @@ class TextPageTest {
         assertThat(page.leadImage()).isEqualTo(new Picture(null, null, "Waves break over the quay.", "Jane Doe"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "A lamp burns over the wall, Easter Monday, April 5, 2021.;A lamp burns over the wall, Easter Monday, April 5, 2021.;-",
+                "A lamp burns over the wall, April 5, 2021;A lamp burns over the wall, April 5, 2021;-",
+                "A lamp burns over the wall. REUTERS/Jo Roe;A lamp burns over the wall.;REUTERS/Jo Roe",
+                "A lamp burns over the wall|Jo Roe / Reuters;A lamp burns over the wall;Jo Roe / Reuters",
+            },
+            nullValues = "-")
+    void takesTheSentenceAboveBylineAndDateForTheCaption(String lines, String caption, String credit) {
+        var page = PageReader.text("News / Coast\nStorm hits the northern coast\n" + lines.replace('|', '\n')
+                + "\nBy Jane Doe\nReuters\nApril 6, 2021 10:15 GMT\n" + TEXT + "\n" + TEXT);
+        assertThat(page.leadImage()).isEqualTo(new Picture(null, null, caption, credit));
+        assertThat(page.authors()).containsExactly("Jane Doe");
+        assertThat(page.source()).isEqualTo("Reuters");
+        assertThat(page.publishedAt()).isEqualTo(Instant.parse("2021-04-06T10:15:00Z"));
+        assertThat(page.breadcrumb()).containsExactly("News", "Coast");
+        assertThat(page.bodyHtml()).isEqualTo("<p>" + TEXT + "</p>\n<p>" + TEXT + "</p>");
+    }
+
+    @Test
+    void takesADeepBreadcrumbForWhatItIs() {
+        var page = PageReader.text(
+                "Home / News / A / B / C / D / E / F / G / H / I\nStorm hits the northern coast\n" + TEXT);
+        assertThat(page.headline()).isEqualTo("Storm hits the northern coast");
+        assertThat(page.breadcrumb()).startsWith("News", "A").hasSize(8);
+        assertThat(page.warnings()).singleElement().asString().contains("H / I");
+    }
+
+    @Test
+    void strikesOutWhatWasMeantForATerminal() {
+        var page = PageReader.text(
+                "\u200b\u2060\nStorm \u001b[1;31mhits\u001b[0m the\u009b2K coast\u001b]0;title\u0007\n" + TEXT);
+        assertThat(page.headline()).isEqualTo("Storm hits the coast");
+    }
+
+    @Test
+    void readsThePrintOfAPageAndTheViewOfAReader() {
+        var print = PageReader.text(
+                "Printed from The Lamp: https://lamp.example/2026/03/keepers\nStorm hits the northern coast\nBy Jane Doe\n"
+                        + TEXT);
+        var reader = PageReader.text("Storm hits the northern coast\nJane Doe\n5–6 minutes\n" + TEXT);
+        for (var page : List.of(print, reader)) {
+            assertThat(page.headline()).isEqualTo("Storm hits the northern coast");
+            assertThat(page.authors()).containsExactly("Jane Doe");
+            assertThat(page.breadcrumb()).isEmpty();
+            assertThat(page.bodyHtml()).isEqualTo("<p>" + TEXT + "</p>");
+            assertThat(page.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhichLinkToAnotherStoryItLeftOut() {
+        var page = PageReader.text(
+                "Storm hits the northern coast\n" + TEXT + "\nÀ lire aussi : Un autre article\n" + TEXT);
+        assertThat(page.bodyHtml()).doesNotContain("autre");
+        assertThat(page.warnings()).singleElement().asString().contains("Un autre article");
+    }
+
     @Test
     void keepsShortParagraphsAndLongOnesWithoutStop() {
         var open = "The coast guard told the paper in a long statement on Monday evening that the reason was not known";
@@ -177,6 +237,7 @@ class TextPageTest {
                 "'';headline body",
                 "' \n\u200b\n';headline body",
                 "'404 Not Found\nThe page you asked for could not be found. It may have been moved.';headline body",
+                "'Just a moment...\nChecking your browser before accessing x.example\nThis process is automatic. Your browser will redirect to your requested content shortly.';headline body",
                 "'Storm hits the northern coast';body",
                 "'Home\nStorm hits the coast and leaves villages dark\nBridge closes for repairs until autumn\nNew library opens in the village';body",
                 "'A paragraph that goes on for more than two hundred characters is no headline, however it may stand at the top of the text, for what would then be printed above it in the lists, on the cards and in the feeds of the paper?';headline",
