@@ -1,7 +1,11 @@
 package org.masthead.address;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The readable part of an address: {@code a-z}, {@code 0-9} and single hyphens between them.
@@ -34,18 +38,34 @@ public record Slug(String text) {
 
     /**
      * A slug of any text in any script: {@code Editor's Choice} becomes {@code editors-choice}, {@code Россия} becomes
-     * {@code rossia}. Cut between words when it would be longer than {@code maxLength}.
+     * {@code rossia}, and signs that stand alone go by their names, as {@code grinning-face}. Cut between words when it
+     * would be longer than {@code maxLength}.
      *
-     * @param otherwise the slug of a text without letters and digits
+     * @param otherwise the slug of a text in which there is nothing to see
      */
     public static Slug of(String text, int maxLength, String otherwise) {
         var latin = LATIN.transliterate(APOSTROPHES.matcher(text).replaceAll(""));
         // Transliteration of some scripts writes its own apostrophes.
-        var words = SEPARATORS
-                .matcher(APOSTROPHES.matcher(latin).replaceAll(""))
-                .replaceAll("-")
-                .replaceAll("^-|-$", "");
+        var words = hyphenated(APOSTROPHES.matcher(latin).replaceAll(""));
+        if (words.isEmpty()) {
+            words = hyphenated(names(text));
+        }
         return new Slug(words.isEmpty() ? otherwise : cut(words, maxLength));
+    }
+
+    private static String hyphenated(String latin) {
+        return SEPARATORS.matcher(latin).replaceAll("-").replaceAll("^-|-$", "");
+    }
+
+    /** What Unicode calls the signs of a text, each of them once. */
+    private static String names(String text) {
+        return text.codePoints()
+                .filter(sign -> !UCharacter.isUWhiteSpace(sign)
+                        && !UCharacter.hasBinaryProperty(sign, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+                .distinct()
+                .mapToObj(UCharacter::getExtendedName)
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The same slug with a number behind it, for when it is taken. */

@@ -16,7 +16,10 @@ class SlugTest {
                 "\"  River — rises, 3 m!  \", river-rises-3-m",
                 "\"Россия и мир\", rossia-i-mir",
                 "\"Œuvre déjà vue\", oeuvre-deja-vue",
-                "\"!!!\", otherwise"
+                "\"!!!\", exclamation-mark",
+                "\"😀 ❤\uFE0F\", grinning-face-heavy-black-heart",
+                "\"C++\", c",
+                "\"\u200B \uFE0F\", otherwise"
             })
     void isMadeOfAnyTextInAnyScript(String text, String slug) {
         assertThat(Slug.of(text, 80, "otherwise").text()).isEqualTo(slug);
