@@ -84,7 +84,10 @@ public record ArticleDraft(
         List<@NotNull(message = "can't be null") String> authors,
 
         @Size(max = 100, message = "must be 100 at most")
-        @Schema(description = "Names, slugs or ids of tags; made when they do not exist.", examples = "[\"Flood\"]")
+        @Schema(
+                description = "Slugs, names or ids of tags; made of names that do not exist. Names that differ in more "
+                        + "than case and spaces are different tags.",
+                examples = "[\"Flood\"]")
         List<
                         @NotNull(message = "can't be null") @Size(max = 120, message = "must be 120 characters at most")
                         @OneLine String>

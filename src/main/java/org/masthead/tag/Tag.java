@@ -1,5 +1,6 @@
 package org.masthead.tag;
 
+import com.ibm.icu.text.Normalizer2;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,4 +26,14 @@ public class Tag {
     @Version
     @Column(name = "lock_version")
     public int lockVersion;
+
+    /** Whether it has this name in any language; case and width of letters and the spaces between words don't count. */
+    boolean isNamed(String name) {
+        var sought = folded(name);
+        return names.values().stream().anyMatch(known -> folded(known).equals(sought));
+    }
+
+    private static String folded(String name) {
+        return Normalizer2.getNFKCCasefoldInstance().normalize(name).strip().replaceAll("\\s+", " ");
+    }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -73,6 +74,56 @@ class ArticleEditingResourceTest {
                 .then()
                 .statusCode(201)
                 .body("body", equalTo(blocks));
+    }
+
+    @Test
+    void keepsTagsApartByTheirNamesAndNotByTheirSlugs() {
+        var word = freshWord();
+        var slugs = List.of(word, word + "-2", word + "-3");
+        write(Map.of("tags", List.of(word, word + "++", word + "#")))
+                .then()
+                .statusCode(201)
+                .body("tags", equalTo(slugs));
+        write(Map.of("tags", slugs)).then().body("tags", equalTo(slugs));
+        write(Map.of("tags", List.of(word.toUpperCase(Locale.ROOT) + "#", " " + word + "++ ")))
+                .then()
+                .body("tags", equalTo(List.of(word + "-3", word + "-2")));
+        write(Map.of("tags", List.of(word + " One", word + "  ONE")))
+                .then()
+                .body("tags", equalTo(List.of(word + "-one")));
+    }
+
+    @Test
+    void givesATagOfSignsASlug() {
+        write(Map.of("tags", List.of("😀", "😁")))
+                .then()
+                .statusCode(201)
+                .body("tags", equalTo(List.of("grinning-face", "grinning-face-with-smiling-eyes")));
+    }
+
+    @Test
+    void makesATagOnceHoweverManyNameItAtATime() throws Exception {
+        var word = freshWord();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var names = List.of(word + "+", word + "#", word.toUpperCase(Locale.ROOT) + "+", word + "#");
+            var writing = names.stream()
+                    .<Callable<String>>map(name -> () -> write(Map.of("tags", List.of(name)))
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("tags[0]"))
+                    .toList();
+            var slugs = new ArrayList<String>();
+            for (var answer : pool.invokeAll(writing)) {
+                slugs.add(answer.get());
+            }
+            assertThat(slugs).containsOnly(word, word + "-2");
+            assertThat(slugs.get(0)).isEqualTo(slugs.get(2)).isNotEqualTo(slugs.get(1));
+            assertThat(slugs.get(1)).isEqualTo(slugs.get(3));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
