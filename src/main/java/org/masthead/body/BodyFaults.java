@@ -9,8 +9,8 @@ public class BodyFaults extends RuntimeException {
 
     /**
      * @param pointer JSON pointer within the list of blocks: {@code /3/html}; empty for the list as a whole
-     * @param code {@code required}, {@code malformed}, {@code out-of-range}, {@code too-long}, {@code too-many} or
-     *     {@code duplicate}
+     * @param code {@code required}, {@code malformed}, {@code out-of-range}, {@code too-long}, {@code too-many},
+     *     {@code duplicate} or {@code mismatch}
      * @param detail a sentence that says what is allowed
      */
     public record Fault(String pointer, String code, String detail) {}

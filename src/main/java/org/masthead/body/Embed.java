@@ -13,8 +13,9 @@ public record Embed(
         String id,
 
         @Schema(
-                description = "Such as youtube; the host's name where it is none of the known. Found from the url when "
-                        + "absent.",
+                description =
+                        "Such as youtube; the host's name without www where it is none of the known. Follows from "
+                                + "the url, so it can be left out; another one is refused.",
                 examples = "youtube")
         String provider,
 
@@ -44,7 +45,6 @@ public record Embed(
         String text)
         implements Block {
 
-    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9.-]{1,253}");
     private static final Pattern RATIO = Pattern.compile("[1-9]\\d{0,3}:[1-9]\\d{0,3}");
 
     @Override
@@ -59,17 +59,23 @@ public record Embed(
 
     @Override
     public Block cleaned(Cleaning in) {
-        if (provider != null && !PROVIDER.matcher(provider).matches()) {
-            in.fault("provider", "malformed", "A provider's name has the characters a-z, 0-9, - and the full stop.");
-        }
         if (aspectRatio != null && !RATIO.matcher(aspectRatio).matches()) {
             in.fault("aspectRatio", "malformed", "An aspect ratio is width:height in whole numbers, such as 16:9.");
         }
-        var found = Embeds.of(in.url("url", url));
+        var address = in.url("url", url);
+        var found = Embeds.of(address);
+        if (provider != null && !address.isEmpty() && !provider.equals(found.provider())) {
+            in.fault(
+                    "provider",
+                    "mismatch",
+                    found.known()
+                            ? "The provider of this address is " + found.provider() + "; it can be left out."
+                            : "The provider of this address is its host without www; it can be left out.");
+        }
         var shownTitle = in.optionalLine("title", title);
         return new Embed(
                 in.id(id),
-                found.known() || provider == null ? found.provider() : provider,
+                found.provider(),
                 found.url(),
                 shownTitle,
                 aspectRatio == null ? found.aspectRatio() : aspectRatio,

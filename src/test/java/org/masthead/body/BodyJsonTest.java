@@ -87,6 +87,22 @@ class BodyJsonTest {
         assertThat(body.images()).containsExactly(Shown.IMAGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://youtu.be/dQw4w9WgXcQ, youtube",
+        "https://www.charts.example:8443/1, charts.example",
+        "https://Charts.example/1, charts.example"
+    })
+    void findsTheProviderFromTheAddressAndTakesItBack(String url, String provider) throws JsonProcessingException {
+        var embed = "[{'type':'embed','url':'" + url + "','provider':%s}]";
+        for (var given : List.of("null", "'" + provider + "'")) {
+            assertThat(Body.of(read(embed.formatted(given))).blocks())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Embed.class, found -> assertThat(found.provider()).isEqualTo(provider));
+        }
+    }
+
     @Test
     void makesIdsThatAreMissingAndKeepsTheOthers() throws JsonProcessingException {
         var ids =
@@ -128,7 +144,10 @@ class BodyJsonTest {
                 "[{'type':'gallery','images':[{'image':{}}]}] | /0/images/0/image required",
                 "[{'type':'embed','url':'javascript:alert(1)'}] | /0/url malformed",
                 "[{'type':'embed','url':'https://e.example','aspectRatio':'wide'}] | /0/aspectRatio malformed",
-                "[{'type':'embed','url':'https://e.example','provider':'<b>'}] | /0/provider malformed",
+                "[{'type':'embed','url':'https://www.e.example/1','provider':'youtube'}] | /0/provider mismatch",
+                "[{'type':'embed','url':'https://youtu.be/dQw4w9WgXcQ','provider':'vimeo'}] | /0/provider mismatch",
+                "[{'type':'embed','url':'https://youtube.com.evil.example/embed/dQw4w9WgXcQ','provider':'youtube'}] | /0/provider mismatch",
+                "[{'type':'embed','url':'https://e.example','provider':''}] | /0/provider mismatch",
                 "[{'type':'video','url':'/x.mp4'}] | /0/url malformed",
                 "[{'type':'audio','url':'https://e.example/a','durationSeconds':-1}] | /0/durationSeconds out-of-range",
                 "[{'type':'video','url':'https://e.example/v','captions':[{'language':'?','url':'https://e.example'}]}] | /0/captions/0/language malformed",
