@@ -31,7 +31,7 @@ public record SectionDraft(
 
         @Size(max = 100, message = "must be 100 languages at most")
         @Schema(
-                description = "Names in other languages, by language tag (BCP 47).",
+                description = "Names in other languages than the default one, by language tag (BCP 47).",
                 examples = "{\"fr\": {\"name\": \"Russie\"}}")
         Map<@NotNull String, @Valid @NotNull Translation> translations) {
 

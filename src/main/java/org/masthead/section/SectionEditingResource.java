@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -86,13 +88,20 @@ public class SectionEditingResource {
     private Map<String, String> names(SectionDraft draft) {
         var names = new LinkedHashMap<String, String>();
         names.put(editions.byDefault().language, draft.name());
-        if (draft.translations() != null) {
-            draft.translations()
-                    .forEach((tag, translation) -> names.put(
-                            Languages.canonical(tag)
-                                    .orElseThrow(() -> ProblemException.validation(Fault.at(
-                                            "/translations", "language", "must be keyed by language tags such as fr"))),
-                            translation.name()));
+        var faults = new ArrayList<Fault>();
+        Optional.ofNullable(draft.translations()).orElse(Map.of()).forEach((tag, translation) -> {
+            var language = Languages.canonical(tag);
+            if (language.isEmpty()) {
+                faults.add(Fault.at("/translations", "language", "must be keyed by language tags such as fr"));
+            } else if (names.putIfAbsent(language.get(), translation.name()) != null) {
+                faults.add(Fault.at(
+                        "/translations/" + tag,
+                        "language-twice",
+                        "must be in a language that has no name yet; the one in the default language is name itself"));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw ProblemException.validation(faults);
         }
         return names;
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.freshWord;
@@ -77,6 +78,18 @@ class SectionResourceTest {
                 .body("errors[0].pointer", equalTo("/path"));
         make(Map.of("path", "/slashes/", "name", "Wrong")).statusCode(422);
         make(Map.of("path", freshWord())).statusCode(422).body("errors[0].pointer", equalTo("/name"));
+    }
+
+    @Test
+    void refusesToNameASectionTwiceInOneLanguage() {
+        var translations = Map.of("EN", Map.of("name", "Monde"), "fr", Map.of("name", "Monde"));
+        make(Map.of("path", freshWord(), "name", "World", "translations", translations))
+                .statusCode(422)
+                .body("errors.pointer", contains("/translations/EN"));
+        var twice = Map.of("pt-br", Map.of("name", "Mundo"), "pt-BR", Map.of("name", "O mundo"));
+        make(Map.of("path", freshWord(), "name", "World", "translations", twice))
+                .statusCode(422)
+                .body("errors.pointer[0]", startsWith("/translations/pt-"));
     }
 
     @Test
