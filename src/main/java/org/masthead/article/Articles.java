@@ -24,9 +24,17 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** The article with this id, else with this slug, remembered slugs included: no slug can stand before an id. */
     Optional<UUID> idOf(String idOrSlug) {
-        return DraftReader.uuid(idOrSlug)
-                .filter(id -> findByIdOptional(id).isPresent())
-                .or(() -> slugs.articleOf(idOrSlug));
+        return uuid(idOrSlug).filter(id -> findByIdOptional(id).isPresent()).or(() -> slugs.articleOf(idOrSlug));
+    }
+
+    /** The id, if the text is one in its one spelling. */
+    static Optional<UUID> uuid(String text) {
+        try {
+            var id = UUID.fromString(text);
+            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The article that is or was readable under this path. */

@@ -83,7 +83,7 @@ class PublishedArticles {
     Optional<ArticleState> stateOf(String slugOrId) {
         return session.createNativeQuery(STATE, ArticleState.class)
                 .setParameter("slug", slugOrId)
-                .setParameter("id", DraftReader.uuid(slugOrId).orElse(null), UUID.class)
+                .setParameter("id", Articles.uuid(slugOrId).orElse(null), UUID.class)
                 .uniqueResultOptional();
     }
 

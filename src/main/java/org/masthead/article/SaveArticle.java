@@ -3,9 +3,7 @@ package org.masthead.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.access.Audit;
 import org.masthead.access.Callers;
@@ -15,8 +13,6 @@ import org.masthead.database.Ids;
 import org.masthead.http.Fault;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
-import org.masthead.http.ProblemException;
-import org.masthead.site.Edition;
 import org.masthead.site.Editions;
 
 /** Saves what an editor wrote as a revision. Readers see nothing of it. */
@@ -27,6 +23,7 @@ public class SaveArticle {
     private final Articles articles;
     private final Editions editions;
     private final Slugs slugs;
+    private final Relations relations;
     private final DraftReader reader;
     private final Audit audit;
     private final Callers callers;
@@ -37,6 +34,7 @@ public class SaveArticle {
             Articles articles,
             Editions editions,
             Slugs slugs,
+            Relations relations,
             DraftReader reader,
             Audit audit,
             Callers callers,
@@ -45,6 +43,7 @@ public class SaveArticle {
         this.articles = articles;
         this.editions = editions;
         this.slugs = slugs;
+        this.relations = relations;
         this.reader = reader;
         this.audit = audit;
         this.callers = callers;
@@ -58,54 +57,37 @@ public class SaveArticle {
     public Saved create(ArticleDraft draft) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var by = callers.current().name();
+        var findings = new Findings();
         var article = new Article();
         article.id = Ids.next();
-        article.editionId = edition(draft).id;
+        article.editionId = relations.edition(draft.edition(), findings).id;
         article.createdAt = now;
         article.createdBy = by;
-        article.translationGroup = translationGroup(article, draft);
+        article.translationGroup =
+                relations.translationGroup(draft.translationOf(), findings).orElse(article.id);
         article.updatedAt = now;
         session.persist(article);
         session.flush();
-        return save(article, draft, "create");
+        return save(article, draft, "create", findings);
     }
 
     /** Makes what was written the working copy of an article. */
     public Saved save(Article article, ArticleDraft draft) {
-        return save(article, draft, "save");
+        return save(article, draft, "save", new Findings());
     }
 
-    private Saved save(Article article, ArticleDraft draft, String act) {
-        var warnings = new ArrayList<String>();
+    private Saved save(Article article, ArticleDraft draft, String act, Findings findings) {
         var by = callers.current().name();
         var edition = editions.findById(article.editionId);
         var before = article.revision == 0
                 ? Body.EMPTY
                 : articles.workingCopy(article).content.body();
-        var content = reader.read(draft, edition, slug(article, draft), before, by, warnings);
+        var content = reader.read(draft, edition, slug(article, draft), before, by, findings);
         var revision = article.revise(content, draft.note(), clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
         session.persist(revision);
         audit.record(act, "article", article.id);
         session.flush();
-        return new Saved(article, revision, warnings);
-    }
-
-    private Edition edition(ArticleDraft draft) {
-        return draft.edition() == null
-                ? editions.byDefault()
-                : editions.byKey(draft.edition())
-                        .orElseThrow(() -> ProblemException.validation(
-                                Fault.at("/edition", "not-found", "must be the key of an edition")));
-    }
-
-    private UUID translationGroup(Article article, ArticleDraft draft) {
-        return draft.translationOf() == null
-                ? article.id
-                : articles.idOf(draft.translationOf())
-                        .map(articles::findById)
-                        .orElseThrow(() -> ProblemException.validation(
-                                Fault.at("/translationOf", "not-found", "must name an article that exists")))
-                        .translationGroup;
+        return new Saved(article, revision, findings.warnings());
     }
 
     /** The slug the draft asks for; else the one the article has; else one made from the headline. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -125,7 +124,7 @@ public sealed interface Block
         return this;
     }
 
-    default Stream<UUID> pictures() {
+    default Stream<PlacedImage> pictures() {
         return Stream.empty();
     }
 }

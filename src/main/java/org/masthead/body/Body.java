@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What an article says, as blocks that are clean and complete. In JSON it is the bare list of them, and reading that is
@@ -124,7 +126,14 @@ public record Body(List<Block> blocks) {
 
     /** The pictures that it shows. */
     public Set<UUID> images() {
-        return blocks.stream().flatMap(Block::pictures).collect(Collectors.toCollection(LinkedHashSet::new));
+        return placedImages().map(PlacedImage::image).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Every place where it shows a picture. */
+    public Stream<PlacedImage> placedImages() {
+        return IntStream.range(0, blocks.size())
+                .boxed()
+                .flatMap(index -> blocks.get(index).pictures().map(picture -> picture.below("/" + index)));
     }
 
     /**

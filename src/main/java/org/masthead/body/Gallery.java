@@ -2,7 +2,6 @@ package org.masthead.body;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,7 +90,8 @@ public record Gallery(
     }
 
     @Override
-    public Stream<UUID> pictures() {
-        return images.stream().map(image -> image.image().id());
+    public Stream<PlacedImage> pictures() {
+        return IntStream.range(0, images.size())
+                .mapToObj(i -> images.get(i).image().at("/images/" + i + "/image"));
     }
 }

@@ -1,7 +1,6 @@
 package org.masthead.body;
 
 import java.util.LinkedHashMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -98,7 +97,7 @@ public record ImageBlock(
     }
 
     @Override
-    public Stream<UUID> pictures() {
-        return Stream.of(image.id());
+    public Stream<PlacedImage> pictures() {
+        return Stream.of(image.at("/image"));
     }
 }

@@ -11,4 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 + "not count.")
 public record ImageRef(
         @Schema(description = "Id of the picture.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495", required = true)
-        UUID id) {}
+        UUID id) {
+
+    /** @param pointer JSON pointer to it within its block */
+    PlacedImage at(String pointer) {
+        return new PlacedImage(pointer + "/id", id);
+    }
+}

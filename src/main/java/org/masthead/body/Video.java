@@ -1,7 +1,6 @@
 package org.masthead.body;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -68,7 +67,7 @@ public record Video(
     }
 
     @Override
-    public Stream<UUID> pictures() {
-        return Stream.ofNullable(poster).map(ImageRef::id);
+    public Stream<PlacedImage> pictures() {
+        return Stream.ofNullable(poster).map(still -> still.at("/poster"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -156,6 +157,7 @@ class ArticleEditingResourceTest {
                 Arguments.of("{\"authors\": [\"nobody-of-this-name\"]}", "/authors/0"),
                 Arguments.of("{\"collections\": [\"no-such-collection\"]}", "/collections/0"),
                 Arguments.of("{\"related\": [\"no-such-article\"]}", "/related/0"),
+                Arguments.of("{\"tags\": [\"a\", \"01900000-0000-7000-8000-000000000000\"]}", "/tags/1"),
                 Arguments.of("{\"translationOf\": \"no-such-article\"}", "/translationOf"),
                 Arguments.of("{\"edition\": \"no-such-edition\"}", "/edition"),
                 Arguments.of("{\"language\": \"not a language\"}", "/language"),
@@ -174,6 +176,45 @@ class ArticleEditingResourceTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("validation"))
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void pointsAtEveryThingThatDoesNotExistAtOnce() {
+        var nothing = "01900000-0000-7000-8000-000000000000";
+        var section = section();
+        var image = Map.of("id", nothing);
+        write(Map.of(
+                        "edition", "no-such-edition",
+                        "translationOf", "no-such-article",
+                        "sections", List.of(section, "no/such/section", nothing),
+                        "authors", List.of("nobody"),
+                        "collections", List.of(nothing),
+                        "related", List.of("no-such-article", "nor-this"),
+                        "leadImage", image,
+                        "body",
+                                List.of(
+                                        Map.of("type", "divider"),
+                                        Map.of("type", "image", "image", image),
+                                        Map.of("type", "gallery", "images", List.of(Map.of("image", image))),
+                                        Map.of("type", "video", "url", "https://e.example/v", "poster", image))))
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/edition",
+                                "/translationOf",
+                                "/sections/1",
+                                "/sections/2",
+                                "/authors/0",
+                                "/collections/0",
+                                "/related/0",
+                                "/related/1",
+                                "/leadImage/id",
+                                "/body/1/image/id",
+                                "/body/2/images/0/image/id",
+                                "/body/3/poster/id"))
+                .body("errors.code", everyItem(equalTo("not-found")));
     }
 
     static Stream<Arguments> bodiesThatCannotBeRead() {
