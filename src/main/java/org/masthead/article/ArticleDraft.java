@@ -112,7 +112,7 @@ public record ArticleDraft(
 
         @Schema(
                 description = "What readers shall see as the time of first publication, when it is not that of this "
-                        + "service.",
+                        + "service: from the year 1500 to now.",
                 examples = "2026-03-01T06:30:00Z")
         Instant publishedAt,
 

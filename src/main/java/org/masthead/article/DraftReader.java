@@ -1,6 +1,9 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,16 +21,24 @@ import org.masthead.site.Languages;
 @ApplicationScoped
 class DraftReader {
 
+    /** Before the first newspapers: a slip of the pen. */
+    private static final Instant EARLIEST = Instant.parse("1500-01-01T00:00:00Z");
+
+    /** How far the clock of whoever writes may go ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final Relations relations;
     private final Sources sources;
     private final Images images;
     private final OwnLinks ownLinks;
+    private final Clock clock;
 
-    DraftReader(Relations relations, Sources sources, Images images, OwnLinks ownLinks) {
+    DraftReader(Relations relations, Sources sources, Images images, OwnLinks ownLinks, Clock clock) {
         this.relations = relations;
         this.sources = sources;
         this.images = images;
         this.ownLinks = ownLinks;
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +70,7 @@ class DraftReader {
                 use(draft.leadImage()),
                 draft.corrections() == null ? List.of() : draft.corrections(),
                 draft.rights() == null ? Rights.NONE : draft.rights(),
-                draft.publishedAt(),
+                publishedAt(draft, findings),
                 body(draft, language, before, by, findings));
         findings.refuseFaults();
         warnOfMissingAlt(content.leadImage(), leadImage, language, findings);
@@ -74,6 +85,16 @@ class DraftReader {
             findings.fault("/language", "invalid", "must be a language tag such as en or pt-BR (BCP 47)");
             return edition.language;
         });
+    }
+
+    /** One that lies ahead would lead the lists of newest articles until then. */
+    private Instant publishedAt(ArticleDraft draft, Findings findings) {
+        var given = draft.publishedAt();
+        if (given != null
+                && (given.isBefore(EARLIEST) || given.isAfter(clock.instant().plus(SKEW)))) {
+            findings.fault("/publishedAt", "out-of-range", "must lie between the year 1500 and now");
+        }
+        return given;
     }
 
     private static ImageUse use(ArticleDraft.LeadImage image) {

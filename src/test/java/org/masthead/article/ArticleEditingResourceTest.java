@@ -1,6 +1,9 @@
 package org.masthead.article;
 
 import static io.restassured.RestAssured.given;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +24,7 @@ import static org.masthead.Newsroom.write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -158,6 +162,9 @@ class ArticleEditingResourceTest {
                 Arguments.of("{\"collections\": [\"no-such-collection\"]}", "/collections/0"),
                 Arguments.of("{\"related\": [\"no-such-article\"]}", "/related/0"),
                 Arguments.of("{\"tags\": [\"a\", \"01900000-0000-7000-8000-000000000000\"]}", "/tags/1"),
+                Arguments.of("{\"publishedAt\": \"9999-12-31T23:59:59Z\"}", "/publishedAt"),
+                Arguments.of("{\"publishedAt\": \"" + Instant.now().plus(1, HOURS) + "\"}", "/publishedAt"),
+                Arguments.of("{\"publishedAt\": \"1499-12-31T23:59:59Z\"}", "/publishedAt"),
                 Arguments.of("{\"translationOf\": \"no-such-article\"}", "/translationOf"),
                 Arguments.of("{\"edition\": \"no-such-edition\"}", "/edition"),
                 Arguments.of("{\"language\": \"not a language\"}", "/language"),
@@ -176,6 +183,15 @@ class ArticleEditingResourceTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("validation"))
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void takesATimeOfFirstPublicationFromTheFirstNewspapersToNow() {
+        for (var time : List.of(
+                "1605-09-15T12:00:00Z",
+                Instant.now().plus(1, MINUTES).truncatedTo(SECONDS).toString())) {
+            write(Map.of("publishedAt", time)).then().statusCode(201).body("publishedAt", equalTo(time));
+        }
     }
 
     @Test
