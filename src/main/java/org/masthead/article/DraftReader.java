@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.masthead.body.Body;
 import org.masthead.body.BodyFaults;
+import org.masthead.body.Characters;
 import org.masthead.body.Parsed;
 import org.masthead.http.ProblemException;
 import org.masthead.image.Image;
@@ -51,17 +52,18 @@ class DraftReader {
      */
     ArticleContent read(ArticleDraft draft, Edition edition, String slug, Body before, String by, Findings findings) {
         var language = language(draft, edition, findings);
+        var source = line(draft.source());
         var leadImage = relations.leadImage(draft.leadImage(), findings);
         var content = new ArticleContent(
                 slug,
                 draft.kind() == null ? ArticleKind.NEWS : draft.kind(),
                 language,
-                stripped(draft.headline()),
-                stripped(draft.kicker()),
-                stripped(draft.summary()),
-                stripped(draft.byline()),
-                stripped(draft.dateline()),
-                draft.source() == null ? null : sources.named(draft.source().strip()).id,
+                line(draft.headline()),
+                line(draft.kicker()),
+                line(draft.summary()),
+                line(draft.byline()),
+                line(draft.dateline()),
+                source == null ? null : sources.named(source).id,
                 relations.sections(draft.sections(), findings),
                 relations.collections(draft.collections(), findings),
                 relations.authors(draft.authors(), findings),
@@ -85,6 +87,11 @@ class DraftReader {
             findings.fault("/language", "invalid", "must be a language tag such as en or pt-BR (BCP 47)");
             return edition.language;
         });
+    }
+
+    /** Null where there is nothing to see. */
+    private static String line(String text) {
+        return text == null || Characters.isInvisible(text) ? null : text.strip();
     }
 
     /** One that lies ahead would lead the lists of newest articles until then. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.masthead.author.Authors;
 import org.masthead.body.Body;
+import org.masthead.body.Characters;
 import org.masthead.body.PlacedImage;
 import org.masthead.collection.Collections;
 import org.masthead.image.Image;
@@ -90,7 +91,7 @@ class Relations {
                 "tags",
                 slugsNamesOrIds,
                 name -> tag(name, language),
-                "must be a name, or the id of a tag that exists",
+                "must be a name with something to see, or the id of a tag that exists",
                 findings);
     }
 
@@ -153,6 +154,8 @@ class Relations {
         if (id.isPresent()) {
             return id.flatMap(tags::findByIdOptional).map(tag -> tag.id);
         }
-        return Optional.of(tags.named(slugNameOrId.strip(), language).id);
+        return Optional.of(slugNameOrId)
+                .filter(name -> !Characters.isInvisible(name))
+                .map(name -> tags.named(name.strip(), language).id);
     }
 }

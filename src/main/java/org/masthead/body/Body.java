@@ -112,8 +112,9 @@ public record Body(List<Block> blocks) {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** Whether there is anything to read. */
     public boolean hasText() {
-        return blocks.stream().anyMatch(block -> !block.text().isBlank());
+        return blocks.stream().anyMatch(block -> !Characters.isInvisible(block.text()));
     }
 
     /** The articles that its links lead to. */

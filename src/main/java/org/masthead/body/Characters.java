@@ -1,9 +1,15 @@
 package org.masthead.body;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
 /**
  * What may stand in stored text: everything but characters that no reader can see, no XML may hold or no row can keep.
  */
-final class Characters {
+public final class Characters {
+
+    /** A pattern of no dots: to Unicode a sign like others. */
+    private static final int BLANK_BRAILLE = 0x2800;
 
     private Characters() {}
 
@@ -47,13 +53,14 @@ final class Characters {
         return text.substring(start, end);
     }
 
-    /** Nothing but spaces of any kind, as editors leave them in empty paragraphs. */
-    static boolean isInvisible(String text) {
+    /** Nothing to see: spaces of any kind and width, joiners, fillers. Empty paragraphs of editors are often that. */
+    public static boolean isInvisible(String text) {
         return text.codePoints()
                 .allMatch(point -> Character.isWhitespace(point)
                         || Character.isSpaceChar(point)
-                        || point == 0x200B
-                        || point == 0xFEFF);
+                        || Character.isISOControl(point)
+                        || point == BLANK_BRAILLE
+                        || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT));
     }
 
     private static boolean isSpace(char character) {

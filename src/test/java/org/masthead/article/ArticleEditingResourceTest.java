@@ -162,6 +162,7 @@ class ArticleEditingResourceTest {
                 Arguments.of("{\"collections\": [\"no-such-collection\"]}", "/collections/0"),
                 Arguments.of("{\"related\": [\"no-such-article\"]}", "/related/0"),
                 Arguments.of("{\"tags\": [\"a\", \"01900000-0000-7000-8000-000000000000\"]}", "/tags/1"),
+                Arguments.of("{\"tags\": [\"\\u200b\"]}", "/tags/0"),
                 Arguments.of("{\"publishedAt\": \"9999-12-31T23:59:59Z\"}", "/publishedAt"),
                 Arguments.of("{\"publishedAt\": \"" + Instant.now().plus(1, HOURS) + "\"}", "/publishedAt"),
                 Arguments.of("{\"publishedAt\": \"1499-12-31T23:59:59Z\"}", "/publishedAt"),
@@ -275,6 +276,22 @@ class ArticleEditingResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/headline", "/sections", "/body"));
+    }
+
+    @Test
+    void takesTextThatNobodyCanSeeForNone() {
+        var written = write(Map.of(
+                "headline", "\u200B\u2060 \u3164\uFE0F",
+                "sections", List.of(section()),
+                "body",
+                        List.of(
+                                Map.of("type", "heading", "level", 2, "text", "\u200B"),
+                                Map.of("type", "paragraph", "html", "&#xAD;<em>\u2800</em>"))));
+        written.then().statusCode(201).body("headline", nullValue());
+        transition(written.path("id"), Map.of("to", "published"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/headline", "/body"));
     }
 
     @Test
