@@ -21,6 +21,17 @@ import org.masthead.database.Postgres;
  */
 public final class Newsroom {
 
+    /** HTML with a block of every type, to be formatted with a fresh word. */
+    public static final String EVERY_BLOCK = """
+            <p>It <em>happened</em>.</p><h2>Then</h2><blockquote><p>Yes.</p><footer><cite>A man</cite></footer></blockquote>
+            <ul><li>one</li></ul><figure><img src="https://pictures.example/%1$s.jpg" alt="A street"></figure>
+            <figure class="gallery"><figure><img src="https://pictures.example/%1$s-2.jpg"></figure>
+            <figure><img src="https://pictures.example/%1$s-3.jpg"></figure></figure>
+            <iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe>
+            <video src="https://media.example/a.mp4" poster="https://pictures.example/%1$s-4.jpg"></video>
+            <audio src="https://media.example/a.mp3"></audio>
+            <table><tr><th>a</th></tr><tr><td>b</td></tr></table><pre>as  it is</pre><hr>""";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 

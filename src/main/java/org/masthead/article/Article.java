@@ -29,7 +29,7 @@ public class Article {
     /** Where the working copy is on its way: writing, review or ready. */
     public String stage = "writing";
 
-    /** The same for all translations of one article. */
+    /** The same for all translations of one article: the id of the one that they began with. */
     @Column(name = "translation_group")
     public UUID translationGroup;
 
@@ -95,6 +95,11 @@ public class Article {
     /** Contributors work on articles of their own, all others on any. */
     public boolean isOpenTo(Caller caller) {
         return caller.is(Roles.EDITOR) || createdBy.equals(caller.name());
+    }
+
+    /** The article that its translations began with; null when it is that itself. */
+    UUID translationOf() {
+        return translationGroup.equals(id) ? null : translationGroup;
     }
 
     boolean wasPublic() {

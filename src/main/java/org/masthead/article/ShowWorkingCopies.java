@@ -68,6 +68,7 @@ public class ShowWorkingCopies {
                 names(content.authors(), id -> authors.findById(id).slug),
                 names(content.tags(), id -> tags.findById(id).slug),
                 content.related(),
+                article.translationOf(),
                 content.leadImage(),
                 content.corrections(),
                 content.rights(),

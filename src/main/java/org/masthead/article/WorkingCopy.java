@@ -10,12 +10,13 @@ import org.masthead.body.Body;
 import org.masthead.image.ImageUse;
 
 /**
- * An article as the newsroom has it: the fields of a draft, with relations as paths and slugs so that it can be sent
- * back, and how it stands with it.
+ * An article as the newsroom has it: the fields of a draft, with relations as paths and slugs so that they can be sent
+ * back, and how it stands with it, which no draft can say.
  */
 @Schema(
         description = "An article as the newsroom has it: the fields of a draft, with relations as paths and "
-                + "slugs so that it can be sent back, and how it stands with it.")
+                + "slugs so that they can be sent back, and from status on, with its id, how it stands with it, "
+                + "which no draft can say.")
 public record WorkingCopy(
         @Schema(description = "Its id, a UUIDv7.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
         UUID id,
@@ -78,6 +79,13 @@ public record WorkingCopy(
                 description = "Ids of articles that belong to it.",
                 examples = "[\"0199c0de-7a1b-7c2d-8e3f-405162738495\"]")
         List<UUID> related,
+
+        @Schema(
+                description = "Id of the article that this is a translation of, directly or by way of another "
+                        + "translation, or null.",
+                examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
+                nullable = true)
+        UUID translationOf,
 
         @Schema(description = "The picture at the top, or null.", nullable = true)
         ImageUse leadImage,

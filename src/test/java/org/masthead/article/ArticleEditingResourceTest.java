@@ -17,6 +17,7 @@ import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.publishedArticleIn;
 import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
@@ -24,20 +25,25 @@ import static org.masthead.Newsroom.write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.masthead.Newsroom;
 
 @QuarkusTest
 class ArticleEditingResourceTest {
@@ -79,6 +85,76 @@ class ArticleEditingResourceTest {
                 .then()
                 .statusCode(201)
                 .body("body", equalTo(blocks));
+    }
+
+    /** What stands in a working copy beyond the members of a draft: none of them can be written. */
+    private static final List<String> HOW_IT_STANDS = List.of(
+            "id",
+            "status",
+            "stage",
+            "revision",
+            "hasUnpublishedChanges",
+            "publishAt",
+            "withdrawAt",
+            "createdAt",
+            "createdBy",
+            "updatedAt",
+            "updatedBy",
+            "warnings");
+
+    @Test
+    void takesBackEveryMemberOfADraftThatItGave() throws SQLException {
+        var section = section();
+        var word = freshWord();
+        var other = publishedArticleIn(section);
+        var path = given().get("/v1/articles/" + other).<String>path("urls.path");
+        try (var database = Newsroom.database();
+                var insert = database.createStatement()) {
+            var row = " values ('" + UUID.randomUUID() + "', '" + word + "', ";
+            insert.execute("insert into author (id, slug, name)" + row + "'Somebody')");
+            insert.execute("insert into collection (id, slug, names)" + row + "'{}')");
+        }
+        var picture = "<img src='https://pictures.example/" + word + ".jpg' alt='A street'>";
+        var image = write(Map.of("bodyHtml", picture)).<String>path("body[0].image.id");
+        var draft = new HashMap<String, Object>();
+        draft.put("kind", "analysis");
+        draft.put("language", "en-GB");
+        draft.put("headline", "Headline " + word);
+        draft.put("kicker", "A kicker");
+        draft.put("summary", "A summary");
+        draft.put("byline", "By somebody");
+        draft.put("dateline", "Riverton");
+        draft.put("source", "Agency " + word);
+        draft.put("sections", List.of(section));
+        draft.put("collections", List.of(word));
+        draft.put("authors", List.of(word));
+        draft.put("tags", List.of(word + "++", word));
+        draft.put("related", List.of(other));
+        draft.put("translationOf", other);
+        draft.put("leadImage", Map.of("id", image, "alt", "", "caption", "A caption"));
+        draft.put("corrections", List.of(Map.of("at", "2026-01-01T00:00:00Z", "text", "It was Monday.")));
+        draft.put("rights", Map.of("copyright", "ours", "syndicatable", true));
+        draft.put("publishedAt", "2026-03-01T06:30:00Z");
+        draft.put(
+                "bodyHtml", Newsroom.EVERY_BLOCK.formatted(word) + "<p><a href='" + path + "'>That</a></p>" + picture);
+        var id = write(draft).then().statusCode(201).extract().<String>path("id");
+
+        var copy = admin().get("/v1/newsroom/articles/" + id).<Map<String, Object>>path("$");
+        copy.keySet().removeAll(HOW_IT_STANDS);
+        assertThat(copy).containsEntry("translationOf", ((List<?>) copy.get("related")).get(0));
+        copy.replaceAll((member, value) -> member.equals("slug") ? word : value);
+        var again = write(copy).then().statusCode(201).extract().<Map<String, Object>>path("$");
+        again.keySet().removeAll(HOW_IT_STANDS);
+        assertThat(again).isEqualTo(copy).doesNotContainValue(null);
+    }
+
+    @ParameterizedTest
+    @FieldSource("HOW_IT_STANDS")
+    void doesNotLetAnybodyWriteHowItStands(String member) {
+        post("{\"headline\": \"a\", \"" + member + "\": null}")
+                .statusCode(400)
+                .body("code", equalTo("unknown-property"))
+                .body("errors[0].pointer", equalTo("/" + member));
     }
 
     @Test
