@@ -1,0 +1,88 @@
+package org.masthead.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import jakarta.persistence.NoResultException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.junit.jupiter.api.Test;
+import org.masthead.http.Cursor;
+
+/**
+ * The oldest PostgreSQL that operators may bring, as Debian packages it. Skipped where that is missing, unless run with
+ * {@code -Dpostgresql-15.required}.
+ */
+class OldestPostgresTest {
+
+    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
+
+    /** Runs a new server until its input ends, so that it outlives no test. */
+    private static final String SERVER = """
+            data=$(mktemp -d) && trap '"$0"/pg_ctl -D "$data" -m immediate -s stop; rm -r "$data"' EXIT
+            "$0"/initdb -D "$data" -U masthead -A trust -E UTF8 --locale=C --no-sync &&
+            "$0"/pg_ctl -D "$data" -l "$data/log" -w start \\
+              -o "-F -p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=" && echo started && read -r _
+            """;
+
+    @Test
+    void isMigratedAndUnderstandsEveryQueryOfReaders() throws Exception {
+        if (Files.notExists(PROGRAMS) && System.getProperty("postgresql-15.required") == null) {
+            abort("PostgreSQL 15 is not in " + PROGRAMS + ": nothing was tested on the oldest server");
+        }
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var asNobody = System.getProperty("user.name").equals("root")
+                ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+                : Stream.<String>of();
+        var bash = Stream.of("bash", "-c", SERVER, PROGRAMS.toString(), String.valueOf(port));
+        var server = new ProcessBuilder(Stream.concat(asNobody, bash).toList())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var output = server.inputReader()) {
+            assertThat(output.lines().anyMatch("started"::equals)).isTrue();
+            read("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        } finally {
+            server.outputWriter().close();
+            server.waitFor();
+        }
+    }
+
+    private static void read(String url) {
+        Flyway.configure().dataSource(url, "masthead", "").load().migrate();
+        try (var database = new HibernatePersistenceConfiguration("oldest")
+                .managedClass(LiveArticle.class)
+                .jdbcUrl(url)
+                .jdbcUsername("masthead")
+                .createEntityManagerFactory()) {
+            database.inSession(session -> {
+                var articles = new PublishedArticles(session);
+                var id = UUID.randomUUID();
+                for (var key : List.of("2026-03-01 06:30:00Z", "1")) {
+                    var filter = new ArticleFilter("news", key.equals("1") ? "choice" : null, null);
+                    var behind = Cursor.after(List.of(key, id.toString()));
+                    assertThat(articles.matching(filter, behind, 2)).isEmpty();
+                }
+                assertThat(articles.matching(new ArticleFilter(null, null, "river"), null, 2))
+                        .isEmpty();
+                assertThat(articles.stateOf("river")).isEmpty();
+                assertThat(articles.listState().position()).isZero();
+                assertThatThrownBy(() -> articles.card(id)).isInstanceOf(NoResultException.class);
+                assertThatThrownBy(() -> articles.full(id)).isInstanceOf(NoResultException.class);
+                assertThat(articles.visible(List.of(id))).isEmpty();
+                assertThat(articles.labels(List.of(id))).isEmpty();
+                assertThat(articles.paths(List.of(id))).isEmpty();
+                assertThat(articles.translations(id)).isEmpty();
+            });
+        }
+    }
+}
