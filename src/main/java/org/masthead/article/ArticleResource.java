@@ -33,12 +33,15 @@ import org.masthead.http.RequestAddress;
 @Tag(name = "Articles", description = "Published articles: lists, search, one in full.")
 public class ArticleResource {
 
+    private final ArticleLists lists;
     private final PublishedArticles published;
     private final ShowArticles show;
     private final Secrets secrets;
     private final Answers answers;
 
-    ArticleResource(PublishedArticles published, ShowArticles show, Secrets secrets, Answers answers) {
+    ArticleResource(
+            ArticleLists lists, PublishedArticles published, ShowArticles show, Secrets secrets, Answers answers) {
+        this.lists = lists;
         this.published = published;
         this.show = show;
         this.secrets = secrets;
@@ -56,10 +59,10 @@ public class ArticleResource {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
         var place = paging.place(query, key);
-        var state = published.listState();
+        var state = lists.state();
         var freshness = Freshness.list(state.toString(), state.nextDue(), List.of("articles"));
         return answers.cacheable(freshness, () -> {
-            var rows = published.matching(filter, place, paging.rows());
+            var rows = lists.matching(filter, place, paging.rows());
             var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
             var cards = new Page<>(show.cards(page.data()), page.page());
             return filter.q() == null ? cards : cards.asWindow();

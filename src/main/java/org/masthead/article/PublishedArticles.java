@@ -6,32 +6,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.masthead.body.Body;
-import org.masthead.http.Cursor;
 
 /**
- * Articles as readers have them. Asks for live rows that are visible by the database's clock, and for nothing else.
- *
- * <p>Queries are put together from the fixed fragments in this class and in {@link ArticleOrder}; what a request says
- * only ever becomes a parameter.
+ * Articles as readers have them, and what goes with them. Asks for live rows that are visible by the database's clock,
+ * and for nothing else. Which articles a list has is asked of {@link ArticleLists}.
  */
 @ApplicationScoped
 class PublishedArticles {
 
-    private static final String VISIBLE =
-            "l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())";
+    /** The condition that readers see the row {@code l} now. */
+    static final String VISIBLE = "l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())";
 
-    private static final String CARD_COLUMNS = """
+    /** All of a {@link CardRow} but its keys, of the tables that {@link #CARD_JOINS} adds to the row {@code l}. */
+    static final String CARD_COLUMNS = """
             l.id, l.article_id, e.id as edition_id, e.key as edition, l.kind, l.language, l.slug, l.path, l.headline,
             l.kicker, l.summary, l.byline, l.dateline, s.slug as source_slug, s.name as source_name, l.lead_image_id,
             l.lead_alt, l.lead_caption, l.lead_credit, l.word_count, l.published_at, l.updated_at\
             """;
 
-    private static final String CARD_JOINS =
-            " join edition e on e.id = l.edition_id left join source s on s.id = l.source_id";
+    static final String CARD_JOINS = " join edition e on e.id = l.edition_id left join source s on s.id = l.source_id";
 
     private static final String CARDS = "select array[]::text[], " + CARD_COLUMNS + " from live_article l" + CARD_JOINS;
 
@@ -57,22 +52,6 @@ class PublishedArticles {
               where t.tag = any(l.cache_tags || listed.tags)) changed on true
             """.formatted(VISIBLE);
 
-    private static final String SEARCH = """
-            \sfrom (
-              select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank
-              from (select search_query(:q, array(select language from edition where visible)) as query) w,
-                live_article l
-              where l.search @@ w.query and %s
-              order by l.published_at desc limit :window) l\
-            """.formatted(VISIBLE);
-
-    /**
-     * How many matches of a search are looked at: the newest ones, so that a common word costs no more than a rare one.
-     */
-    private static final int SEARCH_WINDOW = 1000;
-
-    private static final Pattern IDLE_MINUS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
-
     private final Session session;
 
     PublishedArticles(Session session) {
@@ -86,26 +65,6 @@ class PublishedArticles {
                 .setParameter("id", Articles.uuid(slugOrId).orElse(null), UUID.class)
                 .uniqueResultOptional();
     }
-
-    /** What lists depend on: the newest change of anything, the last due time that has passed, and the next one. */
-    ListState listState() {
-        return session.createNativeQuery("""
-                        select coalesce((select max(position) from change_log), 0),
-                          greatest(
-                            (select max(visible_from) from live_article where visible_from <= now()),
-                            (select max(visible_until) from live_article where visible_until <= now()),
-                            (select max(visible_from) from collection where visible_from <= now()),
-                            (select max(visible_until) from collection where visible_until <= now())),
-                          least(
-                            (select min(visible_from) from live_article where visible_from > now()),
-                            (select min(visible_until) from live_article where visible_until > now()),
-                            (select min(visible_from) from collection where visible_from > now()),
-                            (select min(visible_until) from collection where visible_until > now()))
-                        """, ListState.class).getSingleResult();
-    }
-
-    /** A position in the change log, and the due times before and after now. */
-    record ListState(Long position, Instant lastDue, Instant nextDue) {}
 
     /**
      * The columns of a card.
@@ -136,65 +95,6 @@ class PublishedArticles {
             Integer wordCount,
             Instant publishedAt,
             Instant updatedAt) {}
-
-    /** The articles that pass the filter, from a place in their order on, the nearest to it first. */
-    List<CardRow> matching(ArticleFilter filter, Cursor place, int rows) {
-        var order = orderOf(filter);
-        var query = session.createNativeQuery(
-                "select " + order.keys() + ", " + CARD_COLUMNS + from(filter) + CARD_JOINS + where(filter)
-                        + order.behind(place) + order.orderBy(place),
-                CardRow.class);
-        if (filter.section() != null) {
-            query.setParameter("section", filter.section());
-        }
-        if (filter.collection() != null) {
-            query.setParameter("collection", filter.collection());
-        }
-        if (filter.q() != null) {
-            query.setParameter("q", words(filter.q())).setParameter("window", SEARCH_WINDOW);
-        }
-        if (place != null) {
-            IntStream.range(0, place.keys().size())
-                    .forEach(index ->
-                            query.setParameter("key" + index, place.keys().get(index)));
-        }
-        return query.setMaxResults(rows).getResultList();
-    }
-
-    /** Without minus signs that leave nothing out: PostgreSQL stacks them up, and has room for 32. */
-    private static String words(String q) {
-        return IDLE_MINUS.matcher(q).replaceAll(" ");
-    }
-
-    private static ArticleOrder orderOf(ArticleFilter filter) {
-        if (filter.q() != null) {
-            return ArticleOrder.RELEVANCE;
-        }
-        if (filter.collection() != null) {
-            return ArticleOrder.CURATED;
-        }
-        return filter.section() == null ? ArticleOrder.NEWEST : ArticleOrder.NEWEST_IN_SECTION;
-    }
-
-    private static String from(ArticleFilter filter) {
-        var rows = filter.q() == null ? " from live_article l" : SEARCH;
-        var section = filter.section() == null ? "" : " join live_section n on n.live_article_id = l.id";
-        var collection = filter.collection() == null
-                ? ""
-                : " join collection_item i on i.article_id = l.article_id join collection c on c.id = i.collection_id";
-        return rows + section + collection;
-    }
-
-    private static String where(ArticleFilter filter) {
-        var section = filter.section() == null
-                ? ""
-                : " and n.section_id = (select id from section where path = :section and visible)";
-        var collection = filter.collection() == null
-                ? ""
-                : " and c.slug = :collection and c.visible_from <= now()"
-                        + " and (c.visible_until is null or c.visible_until > now())";
-        return " where " + VISIBLE + section + collection;
-    }
 
     /** What only the full view of an article shows. */
     record FullRow(

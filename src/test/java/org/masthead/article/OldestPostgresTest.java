@@ -65,17 +65,18 @@ class OldestPostgresTest {
                 .jdbcUsername("masthead")
                 .createEntityManagerFactory()) {
             database.inSession(session -> {
+                var lists = new ArticleLists(session);
                 var articles = new PublishedArticles(session);
                 var id = UUID.randomUUID();
                 for (var key : List.of("2026-03-01 06:30:00Z", "1")) {
                     var filter = new ArticleFilter("news", key.equals("1") ? "choice" : null, null);
                     var behind = Cursor.after(List.of(key, id.toString()));
-                    assertThat(articles.matching(filter, behind, 2)).isEmpty();
+                    assertThat(lists.matching(filter, behind, 2)).isEmpty();
                 }
-                assertThat(articles.matching(new ArticleFilter(null, null, "river"), null, 2))
+                assertThat(lists.matching(new ArticleFilter(null, null, "river"), null, 2))
                         .isEmpty();
                 assertThat(articles.stateOf("river")).isEmpty();
-                assertThat(articles.listState().position()).isZero();
+                assertThat(lists.state().position()).isZero();
                 assertThatThrownBy(() -> articles.card(id)).isInstanceOf(NoResultException.class);
                 assertThatThrownBy(() -> articles.full(id)).isInstanceOf(NoResultException.class);
                 assertThat(articles.visible(List.of(id))).isEmpty();
