@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public final class WebAddresses {
 
+    /** For when nobody asks where something is. */
+    public static final WebAddresses NONE = new WebAddresses(List.of());
+
     private final List<Domain> active;
 
     /** @param active the active domains, the most preferred first */

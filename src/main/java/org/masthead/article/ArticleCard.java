@@ -92,7 +92,8 @@ public record ArticleCard(
         int readingMinutes,
 
         @Schema(description = "Where the article is on the web.")
-        CardUrls urls) {
+        CardUrls urls)
+        implements ListedArticle {
 
     /** Something with a slug: a collection, an author, a tag, an agency. */
     @Schema(description = "Something with a slug and a name: a collection, an author, a tag, an agency.")

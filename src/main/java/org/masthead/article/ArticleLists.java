@@ -2,34 +2,38 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.masthead.http.Cursor;
 
 /**
- * Finds the articles of a list. Its queries are put together from fixed fragments, here and in {@link ArticleOrder};
- * what a request says only ever becomes a parameter.
+ * Finds the articles of a list. Its queries are put together from fixed fragments, here, in {@link ArticleQuery} and in
+ * {@link ArticleOrder}; what a request says only ever becomes a parameter.
+ *
+ * <p>First the rows of a page are found by narrow rows of an index, in their order; only they are then looked at whole.
  */
 @ApplicationScoped
 class ArticleLists {
 
-    private static final String SEARCH = """
-            \sfrom (
-              select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank
-              from (select search_query(:q, array(select language from edition where visible)) as query) w,
-                live_article l
-              where l.search @@ w.query and %s
-              order by l.published_at desc limit :window) l\
-            """.formatted(PublishedArticles.VISIBLE);
+    /** A label with fewer rows than this is rare: all its rows are fetched and sorted. */
+    static final int RARE = 1000;
 
     /**
      * How many matches of a search are looked at: the newest ones, so that a common word costs no more than a rare one.
      */
     private static final int SEARCH_WINDOW = 1000;
 
-    private static final Pattern IDLE_MINUS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+    /** How far items are counted one by one for an estimate. */
+    private static final int COUNTED = 10_000;
+
+    private static final String MATCHES =
+            "l.search @@ search_query(:q, array(select language from edition where visible))";
+
+    private static final Pattern PLANNED_ROWS = Pattern.compile("rows=(\\d+)");
 
     private final Session session;
 
@@ -37,9 +41,13 @@ class ArticleLists {
         this.session = session;
     }
 
-    /** What lists depend on: the newest change of anything, the last due time that has passed, and the next one. */
-    State state() {
-        return session.createNativeQuery("""
+    /**
+     * What lists depend on: the newest change of anything, the last due time that has passed, and the next one; and how
+     * rare the labels are that this one asks for.
+     */
+    State state(ArticleQuery wanted) {
+        var sizes = wanted.wanted().stream().map(label -> label.size(RARE)).collect(Collectors.joining(", "));
+        var query = session.createNativeQuery("""
                         select coalesce((select max(position) from change_log), 0),
                           greatest(
                             (select max(visible_from) from live_article where visible_from <= now()),
@@ -50,69 +58,123 @@ class ArticleLists {
                             (select min(visible_from) from live_article where visible_from > now()),
                             (select min(visible_until) from live_article where visible_until > now()),
                             (select min(visible_from) from collection where visible_from > now()),
-                            (select min(visible_until) from collection where visible_until > now()))
-                        """, State.class).getSingleResult();
+                            (select min(visible_until) from collection where visible_until > now())),
+                          cast(array[""" + sizes + "] as bigint[])", State.class);
+        return wanted.bindLabels(query).getSingleResult();
     }
 
-    /** A position in the change log, and the due times before and after now. */
-    record State(Long position, Instant lastDue, Instant nextDue) {}
+    /**
+     * A position in the change log, and the due times before and after now.
+     *
+     * @param sizes of the labels that are asked for, each up to {@link #RARE}
+     */
+    record State(Long position, Instant lastDue, Instant nextDue, Long[] sizes) {
 
-    /** The articles that pass the filter, from a place in their order on, the nearest to it first. */
-    List<PublishedArticles.CardRow> matching(ArticleFilter filter, Cursor place, int rows) {
-        var order = orderOf(filter);
+        String tag() {
+            return position + " " + lastDue;
+        }
+    }
+
+    /** The articles that are wanted, from a place in their order on, the nearest to it first. */
+    List<PublishedArticles.CardRow> matching(ArticleQuery wanted, State state, Cursor place, int rows) {
         var query = session.createNativeQuery(
-                "select " + order.keys() + ", " + PublishedArticles.CARD_COLUMNS + from(filter)
-                        + PublishedArticles.CARD_JOINS + where(filter) + order.behind(place) + order.orderBy(place),
+                "select array[f.key::text, f.article_id::text], " + PublishedArticles.CARD_COLUMNS + " from ("
+                        + found(wanted, state, place) + ") f join live_article l on l.id = f.id"
+                        + PublishedArticles.CARD_JOINS + wanted.order().by(place, "f.key", "f.article_id"),
                 PublishedArticles.CardRow.class);
-        if (filter.section() != null) {
-            query.setParameter("section", filter.section());
-        }
-        if (filter.collection() != null) {
-            query.setParameter("collection", filter.collection());
-        }
-        if (filter.q() != null) {
-            query.setParameter("q", words(filter.q())).setParameter("window", SEARCH_WINDOW);
-        }
+        wanted.bind(query).setParameter("rows", rows);
         if (place != null) {
             IntStream.range(0, place.keys().size())
                     .forEach(index ->
                             query.setParameter("key" + index, place.keys().get(index)));
         }
-        return query.setMaxResults(rows).getResultList();
+        return query.getResultList();
     }
 
-    /** Without minus signs that leave nothing out: PostgreSQL stacks them up, and has room for 32. */
-    private static String words(String q) {
-        return IDLE_MINUS.matcher(q).replaceAll(" ");
-    }
-
-    private static ArticleOrder orderOf(ArticleFilter filter) {
-        if (filter.q() != null) {
-            return ArticleOrder.RELEVANCE;
+    private static String found(ArticleQuery wanted, State state, Cursor place) {
+        var order = wanted.order();
+        var end = order.by(place, "key", "article_id") + " limit :rows";
+        if (wanted.isSearch()) {
+            return "select l.id, " + order.column + " as key, l.article_id from (" + window(wanted) + ") l where true"
+                    + order.behind(place, order.column, "l.article_id") + end;
         }
-        if (filter.collection() != null) {
-            return ArticleOrder.CURATED;
+        var by = foundBy(wanted, order, state);
+        if (by == null) {
+            return "select l.id, " + order.column + " as key, l.article_id from live_article l where "
+                    + wanted.conditions(null) + order.behind(place, order.column, "l.article_id") + end;
         }
-        return filter.section() == null ? ArticleOrder.NEWEST : ArticleOrder.NEWEST_IN_SECTION;
+        if (!order.isByPublication() || !by.label().isByPublication()) {
+            return "select distinct l.id, " + order.column + " as key, l.article_id" + rows(by) + " = any(" + by.ids()
+                    + ") and " + wanted.conditions(by) + order.behind(place, order.column, "l.article_id") + end;
+        }
+        // Of each label the first rows of its index, and of those of all labels the first.
+        return "select distinct m.id, m.key, m.article_id from unnest(" + by.ids() + ") v (id) cross join lateral ("
+                + "select l.id, n.published_at as key, n.article_id" + rows(by) + " = v.id and "
+                + wanted.conditions(by) + order.behind(place, "n.published_at", "n.article_id")
+                + order.by(place, "n.published_at", "n.article_id") + " limit :rows) m" + end;
     }
 
-    private static String from(ArticleFilter filter) {
-        var rows = filter.q() == null ? " from live_article l" : SEARCH;
-        var section = filter.section() == null ? "" : " join live_section n on n.live_article_id = l.id";
-        var collection = filter.collection() == null
-                ? ""
-                : " join collection_item i on i.article_id = l.article_id join collection c on c.id = i.collection_id";
-        return rows + section + collection;
+    private static String rows(ArticleQuery.Wanted by) {
+        var label = by.label();
+        return " from " + label.table + " n join live_article l on l." + label.owned + " = n." + label.owner
+                + " where n." + label.label;
     }
 
-    private static String where(ArticleFilter filter) {
-        var section = filter.section() == null
-                ? ""
-                : " and n.section_id = (select id from section where path = :section and visible)";
-        var collection = filter.collection() == null
-                ? ""
-                : " and c.slug = :collection and c.visible_from <= now()"
-                        + " and (c.visible_until is null or c.visible_until > now())";
-        return " where " + PublishedArticles.VISIBLE + section + collection;
+    /** The newest matches, with how well they match. */
+    private static String window(ArticleQuery wanted) {
+        return "select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank from"
+                + " (select search_query(:q, array(select language from edition where visible)) as query) w,"
+                + " live_article l where l.search @@ w.query and " + wanted.conditions(null)
+                + " order by l.published_at desc limit " + SEARCH_WINDOW;
+    }
+
+    /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
+    private static ArticleQuery.Wanted foundBy(ArticleQuery wanted, ArticleOrder order, State state) {
+        var labels = wanted.wanted();
+        if (order == ArticleOrder.CURATED) {
+            return labels.stream()
+                    .filter(label -> label.label() == ArticleLabel.COLLECTION)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return IntStream.range(0, labels.size())
+                .boxed()
+                .filter(index -> state.sizes()[index] < RARE
+                        || order.isByPublication() && labels.get(index).label().isByPublication())
+                .min(Comparator.comparing(index -> state.sizes()[index]))
+                .map(labels::get)
+                .orElse(null);
+    }
+
+    /** How many articles are wanted in all. */
+    long total(ArticleQuery wanted, State state) {
+        return count(wanted, counted(wanted, state));
+    }
+
+    /** The same, exact up to 10,000, beyond that what the planner expects. */
+    long estimate(ArticleQuery wanted, State state) {
+        var counted = counted(wanted, state);
+        var count = count(wanted, counted + " limit " + (COUNTED + 1));
+        if (count <= COUNTED) {
+            return count;
+        }
+        var plan = wanted.bind(session.createNativeQuery("explain " + counted, String.class))
+                .getResultList()
+                .get(0);
+        var planned = PLANNED_ROWS.matcher(plan);
+        return Math.max(count, planned.find() ? Long.parseLong(planned.group(1)) : count);
+    }
+
+    private long count(ArticleQuery wanted, String rows) {
+        return wanted.bind(session.createNativeQuery("select count(*) from (" + rows + ") c", Long.class))
+                .getSingleResult();
+    }
+
+    private static String counted(ArticleQuery wanted, State state) {
+        var matches = wanted.isSearch() ? " and " + MATCHES : "";
+        var by = foundBy(wanted, ArticleOrder.NEWEST, state);
+        return by == null
+                ? "select l.id from live_article l where " + wanted.conditions(null) + matches
+                : "select distinct l.id" + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by) + matches;
     }
 }

@@ -1,49 +1,45 @@
 package org.masthead.article;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.masthead.http.Cursor;
 
-/**
- * An order of a list, by fixed columns with the article's id as the last, all in one direction: so the rows behind a
- * cursor are those whose keys compare greater, or less, as one row value.
- */
+/** An order of a list: by one column and, where that is equal, by the article's id, both in one direction. */
 enum ArticleOrder {
-    NEWEST(true, "l.published_at", "timestamptz", "l.article_id"),
-    NEWEST_IN_SECTION(true, "n.published_at", "timestamptz", "n.article_id"),
-    CURATED(false, "i.position", "bigint", "i.article_id"),
-    RELEVANCE(true, "l.rank", "bigint", "l.article_id");
+    NEWEST("l.published_at", "timestamptz", true),
+    OLDEST("l.published_at", "timestamptz", false),
+    NEWEST_CHANGE("l.updated_at", "timestamptz", true),
+    OLDEST_CHANGE("l.updated_at", "timestamptz", false),
+    HEADLINE("l.headline collate \"und-x-icu\"", "text", false),
+    CURATED("n.position", "bigint", false),
+    RELEVANCE("l.rank", "bigint", true),
+    AS_NAMED("array_position(cast(:ids as uuid[]), l.article_id)", "int", false);
 
+    /** What the rows of the list are sorted by. */
+    final String column;
+
+    private final String type;
     private final boolean descending;
-    private final List<String> columns;
-    private final List<String> types;
 
-    ArticleOrder(boolean descending, String column, String type, String idColumn) {
+    ArticleOrder(String column, String type, boolean descending) {
+        this.column = column;
+        this.type = type;
         this.descending = descending;
-        this.columns = List.of(column, idColumn);
-        this.types = List.of(type, "uuid");
     }
 
-    /** The keys of a row as text, for the cursor: one column of the answer. */
-    String keys() {
-        return "array[" + columns.stream().map(column -> column + "::text").collect(Collectors.joining(", ")) + "]";
+    boolean isByPublication() {
+        return this == NEWEST || this == OLDEST;
     }
 
-    /** The condition that a row is behind the cursor, with parameters {@code key0}, {@code key1}; or nothing. */
-    String behind(Cursor place) {
-        if (place == null) {
-            return "";
-        }
-        var keys = IntStream.range(0, types.size())
-                .mapToObj(index -> "cast(:key" + index + " as " + types.get(index) + ")")
-                .collect(Collectors.joining(", "));
-        return " and (" + String.join(", ", columns) + ") " + (isFalling(place) ? "<" : ">") + " (" + keys + ")";
+    /** The condition that a row is behind the place, by parameters {@code key0} and {@code key1}; or nothing. */
+    String behind(Cursor place, String column, String id) {
+        return place == null
+                ? ""
+                : " and (" + column + ", " + id + ") " + (isFalling(place) ? "<" : ">") + " (cast(:key0 as " + type
+                        + "), cast(:key1 as uuid))";
     }
 
-    String orderBy(Cursor place) {
+    String by(Cursor place, String column, String id) {
         var direction = isFalling(place) ? " desc" : " asc";
-        return " order by " + columns.stream().map(column -> column + direction).collect(Collectors.joining(", "));
+        return " order by " + column + direction + ", " + id + direction;
     }
 
     private boolean isFalling(Cursor place) {

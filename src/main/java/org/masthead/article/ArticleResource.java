@@ -19,8 +19,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
+import org.masthead.http.Fault;
+import org.masthead.http.FieldSelection;
 import org.masthead.http.Freshness;
 import org.masthead.http.Page;
+import org.masthead.http.PageInfo;
 import org.masthead.http.Paging;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -52,21 +55,52 @@ public class ArticleResource {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description = "Cards of all that is published, the newest first. With a collection they come in its own"
-                    + " order, with q the best matches first. Page on with page.next.")
-    public RestResponse<Page<ArticleCard>> articles(
-            @Valid @BeanParam ArticleFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
+            description = "What is published and passes all filters, the newest first. With a collection they come in"
+                    + " its own order, with q the best matches first, with ids as these are. Page on with page.next.")
+    public RestResponse<Page<ListedArticle>> articles(
+            @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam Paging part,
+            @Valid @BeanParam ListShape shape,
+            @Context UriInfo uri) {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
+        var wanted = new ArticleQuery(filter);
+        var fields = shape.selection();
+        var paging = filter.ids() == null ? part : onePage(part);
         var place = paging.place(query, key);
-        var state = lists.state();
-        var freshness = Freshness.list(state.toString(), state.nextDue(), List.of("articles"));
-        return answers.cacheable(freshness, () -> {
-            var rows = lists.matching(filter, place, paging.rows());
+        var state = lists.state(wanted);
+        var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
+        return answers.cacheable(freshness, fields, () -> {
+            var rows = lists.matching(wanted, state, place, paging.rows());
             var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
-            var cards = new Page<>(show.cards(page.data()), page.page());
-            return filter.q() == null ? cards : cards.asWindow();
+            return new Page<ListedArticle>(
+                    show(page.data(), shape, fields), info(page.page(), wanted, state, shape.total()));
         });
+    }
+
+    /** Of articles that are named one by one, all are on the first page. */
+    private static Paging onePage(Paging part) {
+        if (part.cursor() != null) {
+            throw Problem.of(ProblemCode.INVALID_PARAMETER)
+                    .fault(Fault.in("cursor", "invalid", "There is no next page of articles named by ids."))
+                    .exception();
+        }
+        return new Paging(ArticleFilter.MOST_IDS, null);
+    }
+
+    private List<ListedArticle> show(List<PublishedArticles.CardRow> rows, ListShape shape, FieldSelection fields) {
+        return List.copyOf(
+                shape.view() == ListView.FULL
+                        ? show.views(rows, shape.bodyFormat(), fields)
+                        : show.cards(rows, fields));
+    }
+
+    private PageInfo info(PageInfo page, ArticleQuery wanted, ArticleLists.State state, Total total) {
+        var whole = wanted.isSearch() ? page.asWindow() : page;
+        if (total == null) {
+            return whole;
+        }
+        return whole.withTotal(total == Total.EXACT ? lists.total(wanted, state) : lists.estimate(wanted, state));
     }
 
     @GET
@@ -86,7 +120,14 @@ public class ArticleResource {
                             description = "In which form the body is wanted; decides which member carries it.",
                             example = "html")
                     BodyFormat bodyFormat,
+            @RestQuery
+                    @Parameter(
+                            description = "Only these members: slug,headline,body. With a leading minus, all but these:"
+                                    + " -related,tags.",
+                            example = "slug,headline,body")
+                    String fields,
             @Context UriInfo uri) {
+        var selection = FieldSelection.read(fields, ArticleView.class);
         var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
             throw gone(state);
@@ -97,7 +138,11 @@ public class ArticleResource {
         if (!idOrSlug.equals(state.slug()) && !idOrSlug.equals(state.articleId().toString())) {
             return moved(state, uri);
         }
-        return answers.cacheable(state.freshness(), () -> show.view(state.liveId(), bodyFormat));
+        return answers.cacheable(
+                state.freshness(),
+                selection,
+                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection)
+                        .get(0));
     }
 
     private static ProblemException gone(ArticleState state) {

@@ -135,7 +135,8 @@ public record ArticleView(
         List<ArticleCard> related,
 
         @Schema(description = "Where the article is on the web.")
-        Urls urls) {
+        Urls urls)
+        implements ListedArticle {
 
     /** Where the article is on the web. */
     @Schema(name = "ArticleUrls", description = "Where an article is on the web, in all places and languages.")

@@ -12,6 +12,13 @@ public enum BodyFormat {
     MARKDOWN,
     TEXT;
 
+    /** The member of an article that carries it. */
+    String member() {
+        return this == BLOCKS
+                ? "body"
+                : "body" + name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
     /** As it stands in queries. */
     @JsonValue
     public String text() {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.masthead.body.Body;
 
@@ -52,6 +54,25 @@ class PublishedArticles {
               where t.tag = any(l.cache_tags || listed.tags)) changed on true
             """.formatted(VISIBLE);
 
+    /** The names that rows carry, by kind. */
+    private static final Map<String, String> LABELS = Map.of(
+            "section", """
+                    select 'section' as kind, n.live_article_id, s.path, in_language(s.names, l.language), n.position::bigint
+                    from live_section n join section s on s.id = n.section_id join live_article l on l.id = n.live_article_id
+                    where n.live_article_id = any(:ids)""",
+            "author", """
+                    select 'author', n.live_article_id, a.slug, a.name, n.position::bigint
+                    from live_author n join author a on a.id = n.author_id where n.live_article_id = any(:ids)""",
+            "tag", """
+                    select 'tag', n.live_article_id, t.slug, in_language(t.names, l.language), n.position::bigint
+                    from live_tag n join tag t on t.id = n.tag_id join live_article l on l.id = n.live_article_id
+                    where n.live_article_id = any(:ids)""",
+            "collection", """
+                    select 'collection', l.id, c.slug, in_language(c.names, l.language), 0::bigint
+                    from live_article l join collection_item i on i.article_id = l.article_id
+                    join collection c on c.id = i.collection_id
+                    where l.id = any(:ids) and c.visible_from <= now() and (c.visible_until is null or c.visible_until > now())""");
+
     private final Session session;
 
     PublishedArticles(Session session) {
@@ -96,23 +117,38 @@ class PublishedArticles {
             Instant publishedAt,
             Instant updatedAt) {}
 
-    /** What only the full view of an article shows. */
+    /**
+     * What only the full view of an article shows.
+     *
+     * @param body null when it was not asked for
+     */
     record FullRow(
-            Body body,
-            String bodyText,
+            UUID liveId,
             List<Correction> corrections,
             List<UUID> related,
             String copyright,
             String usageTerms,
-            boolean syndicatable) {}
+            boolean syndicatable,
+            Body body) {
 
-    FullRow full(UUID liveId) {
+        FullRow(
+                UUID liveId,
+                List<Correction> corrections,
+                List<UUID> related,
+                String copyright,
+                String usageTerms,
+                boolean syndicatable) {
+            this(liveId, corrections, related, copyright, usageTerms, syndicatable, null);
+        }
+    }
+
+    List<FullRow> full(Collection<UUID> liveIds, boolean withBody) {
         return session.createQuery(
-                        "select l.body, l.bodyText, l.corrections, l.related, l.copyright, l.usageTerms, l.syndicatable"
-                                + " from LiveArticle l where l.id = :id",
+                        "select l.id, l.corrections, l.related, l.copyright, l.usageTerms, l.syndicatable"
+                                + (withBody ? ", l.body" : "") + " from LiveArticle l where l.id in :ids",
                         FullRow.class)
-                .setParameter("id", liveId)
-                .getSingleResult();
+                .setParameter("ids", liveIds)
+                .getResultList();
     }
 
     /** The columns of the card of one row. */
@@ -140,26 +176,18 @@ class PublishedArticles {
      */
     record Label(String kind, UUID liveId, String key, String name, Long position) {}
 
-    /** All names that these rows carry, in the order in which they shall be shown. */
-    List<Label> labels(Collection<UUID> liveIds) {
-        return session.createNativeQuery("""
-                        select 'section' as kind, n.live_article_id, s.path, in_language(s.names, l.language), n.position::bigint as position
-                        from live_section n join section s on s.id = n.section_id join live_article l on l.id = n.live_article_id
-                        where n.live_article_id in (:ids)
-                        union all
-                        select 'author', n.live_article_id, a.slug, a.name, n.position::bigint
-                        from live_author n join author a on a.id = n.author_id where n.live_article_id in (:ids)
-                        union all
-                        select 'tag', n.live_article_id, t.slug, in_language(t.names, l.language), n.position::bigint
-                        from live_tag n join tag t on t.id = n.tag_id join live_article l on l.id = n.live_article_id
-                        where n.live_article_id in (:ids)
-                        union all
-                        select 'collection', l.id, c.slug, in_language(c.names, l.language), 0
-                        from live_article l join collection_item i on i.article_id = l.article_id join collection c on c.id = i.collection_id
-                        where l.id in (:ids) and c.visible_from <= now() and (c.visible_until is null or c.visible_until > now())
-                        order by kind, position, path
-                        """, Label.class)
-                .setParameter("ids", liveIds)
+    /**
+     * The names of these kinds that these rows carry, in the order in which they shall be shown.
+     *
+     * @param kinds of {@link #LABELS}
+     */
+    List<Label> labels(Collection<UUID> liveIds, Collection<String> kinds) {
+        if (liveIds.isEmpty() || kinds.isEmpty()) {
+            return List.of();
+        }
+        var parts = kinds.stream().map(LABELS::get).collect(Collectors.joining(" union all "));
+        return session.createNativeQuery(parts + " order by 1, 5, 3", Label.class)
+                .setParameter("ids", liveIds.toArray(UUID[]::new))
                 .getResultList();
     }
 
@@ -178,18 +206,24 @@ class PublishedArticles {
     /** Where an article is. */
     record PathRow(UUID articleId, String path) {}
 
-    /** The visible rows of other translations of an article, itself included. */
-    List<TranslationRow> translations(UUID articleId) {
-        return session.createNativeQuery("""
-                        select l.article_id, l.language, l.edition_id, l.path
+    /** The visible rows of all translations of these articles, themselves included. */
+    List<TranslationRow> translations(Collection<UUID> articleIds) {
+        return articleIds.isEmpty()
+                ? List.of()
+                : session.createNativeQuery("""
+                        select a.id, l.article_id, l.language, l.edition_id, l.path
                         from article a join article t on t.translation_group = a.translation_group
                         join live_article l on l.article_id = t.id and %s
-                        where a.id = :article order by l.language, l.article_id
+                        where a.id in (:ids)
                         """.formatted(VISIBLE), TranslationRow.class)
-                .setParameter("article", articleId)
-                .getResultList();
+                        .setParameter("ids", articleIds)
+                        .getResultList();
     }
 
-    /** The same article in a language. */
-    record TranslationRow(UUID articleId, String language, UUID editionId, String path) {}
+    /**
+     * The same article in a language.
+     *
+     * @param of the article that it is a translation of, or is itself
+     */
+    record TranslationRow(UUID of, UUID articleId, String language, UUID editionId, String path) {}
 }

@@ -1,11 +1,11 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import org.masthead.address.Domains;
 import org.masthead.address.WebAddresses;
 import org.masthead.body.Body;
-import org.masthead.body.Picture;
-import org.masthead.body.References;
+import org.masthead.http.FieldSelection;
 import org.masthead.image.Image;
 import org.masthead.image.ImageUse;
 import org.masthead.image.ImageView;
@@ -23,7 +22,7 @@ import org.masthead.site.Languages;
 
 /**
  * Puts rows together with what they refer to, in a number of statements that does not depend on how many rows there
- * are.
+ * are. What is not wanted is not asked for.
  */
 @ApplicationScoped
 class ShowArticles {
@@ -39,26 +38,82 @@ class ShowArticles {
     }
 
     /** Cards in the order of their rows. */
-    List<ArticleCard> cards(List<PublishedArticles.CardRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        var labels = published
-                .labels(rows.stream().map(PublishedArticles.CardRow::liveId).toList())
-                .stream()
-                .collect(Collectors.groupingBy(PublishedArticles.Label::liveId));
-        var pictures = pictures(rows.stream()
-                .map(PublishedArticles.CardRow::leadImageId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        var addresses = domains.addresses();
+    List<ArticleCard> cards(List<PublishedArticles.CardRow> rows, FieldSelection fields) {
+        var around = around(rows, fields, Set.of());
+        return rows.stream().map(row -> card(row, around)).toList();
+    }
+
+    /** Articles in full, in the order of their rows. */
+    List<ArticleView> views(List<PublishedArticles.CardRow> rows, BodyFormat format, FieldSelection fields) {
+        var full = published.full(liveIds(rows), fields.wantsAny(format.member())).stream()
+                .collect(Collectors.toMap(PublishedArticles.FullRow::liveId, Function.identity()));
+        var bodies = full.values().stream()
+                .map(PublishedArticles.FullRow::body)
+                .filter(body -> body != null)
+                .toList();
+        var around = around(
+                rows,
+                fields,
+                bodies.stream().flatMap(body -> body.images().stream()).collect(Collectors.toSet()));
+        var paths =
+                published
+                        .paths(bodies.stream()
+                                .flatMap(body -> body.articles().stream())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(
+                                PublishedArticles.PathRow::articleId, PublishedArticles.PathRow::path));
+        var related = fields.wants("related") ? related(full.values()) : Map.<UUID, ArticleCard>of();
+        var translations = fields.wants("urls")
+                ? published
+                        .translations(rows.stream()
+                                .map(PublishedArticles.CardRow::articleId)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(PublishedArticles.TranslationRow::of))
+                : Map.<UUID, List<PublishedArticles.TranslationRow>>of();
         return rows.stream()
-                .map(row -> card(row, new Labels(labels.getOrDefault(row.liveId(), List.of())), pictures, addresses))
+                .map(row -> view(
+                        row,
+                        full.get(row.liveId()),
+                        format,
+                        new Rendering(row.language(), paths, around.images()),
+                        related,
+                        translations.getOrDefault(row.articleId(), List.of()),
+                        around))
                 .toList();
     }
 
-    private ArticleCard card(
-            PublishedArticles.CardRow row, Labels labels, Map<UUID, Image> pictures, WebAddresses addresses) {
+    /** What several rows refer to; empty where it is not wanted. */
+    private record Around(Map<UUID, Labels> labels, Map<UUID, Image> images, WebAddresses addresses) {
+
+        Labels labelsOf(PublishedArticles.CardRow row) {
+            return labels.getOrDefault(row.liveId(), Labels.NONE);
+        }
+    }
+
+    private Around around(List<PublishedArticles.CardRow> rows, FieldSelection fields, Set<UUID> inBodies) {
+        var labels = published.labels(liveIds(rows), Labels.kinds(fields)).stream()
+                .collect(Collectors.groupingBy(PublishedArticles.Label::liveId, Labels.collector()));
+        var pictures = new HashSet<>(inBodies);
+        if (fields.wants("leadImage")) {
+            rows.stream()
+                    .map(PublishedArticles.CardRow::leadImageId)
+                    .filter(id -> id != null)
+                    .forEach(pictures::add);
+        }
+        return new Around(
+                labels,
+                images.withIds(pictures).stream().collect(Collectors.toMap(image -> image.id, Function.identity())),
+                fields.wants("urls") ? domains.addresses() : WebAddresses.NONE);
+    }
+
+    private static List<UUID> liveIds(List<PublishedArticles.CardRow> rows) {
+        return rows.stream().map(PublishedArticles.CardRow::liveId).toList();
+    }
+
+    private static ArticleCard card(PublishedArticles.CardRow row, Around around) {
+        var labels = around.labelsOf(row);
         return new ArticleCard(
                 row.articleId(),
                 row.slug(),
@@ -72,7 +127,7 @@ class ShowArticles {
                 row.byline(),
                 row.dateline(),
                 source(row),
-                leadImage(row, pictures),
+                leadImage(row, around),
                 labels.breadcrumb(),
                 labels.sections(),
                 labels.named("collection"),
@@ -82,19 +137,19 @@ class ShowArticles {
                 row.updatedAt(),
                 row.wordCount(),
                 Body.readingMinutes(row.wordCount()),
-                new ArticleCard.CardUrls(row.path(), addresses.canonical(row.editionId(), row.path())));
+                new ArticleCard.CardUrls(row.path(), around.addresses().canonical(row.editionId(), row.path())));
     }
 
-    /** The article of a visible row in full. */
-    ArticleView view(UUID liveId, BodyFormat format) {
-        var row = published.card(liveId);
-        var full = published.full(liveId);
-        var labels = new Labels(published.labels(List.of(liveId)));
-        var pictures = pictures(picturesOf(row, full));
-        var paths = published.paths(full.body().articles()).stream()
-                .collect(Collectors.toMap(PublishedArticles.PathRow::articleId, PublishedArticles.PathRow::path));
-        var references = new Rendering(row.language(), paths, pictures);
-        var addresses = domains.addresses();
+    private static ArticleView view(
+            PublishedArticles.CardRow row,
+            PublishedArticles.FullRow full,
+            BodyFormat format,
+            Rendering references,
+            Map<UUID, ArticleCard> related,
+            List<PublishedArticles.TranslationRow> translations,
+            Around around) {
+        var labels = around.labelsOf(row);
+        var body = full.body();
         return new ArticleView(
                 row.articleId(),
                 row.slug(),
@@ -108,11 +163,11 @@ class ShowArticles {
                 row.byline(),
                 row.dateline(),
                 source(row),
-                format == BodyFormat.BLOCKS ? full.body().json(references) : null,
-                format == BodyFormat.HTML ? full.body().html(references) : null,
-                format == BodyFormat.MARKDOWN ? full.body().markdown(references) : null,
-                format == BodyFormat.TEXT ? full.bodyText() : null,
-                leadImage(row, pictures),
+                body != null && format == BodyFormat.BLOCKS ? body.json(references) : null,
+                body != null && format == BodyFormat.HTML ? body.html(references) : null,
+                body != null && format == BodyFormat.MARKDOWN ? body.markdown(references) : null,
+                body != null && format == BodyFormat.TEXT ? body.text() : null,
+                leadImage(row, around),
                 labels.breadcrumb(),
                 labels.sections(),
                 labels.named("collection"),
@@ -124,31 +179,28 @@ class ShowArticles {
                 Body.readingMinutes(row.wordCount()),
                 full.corrections(),
                 new Rights(full.copyright(), full.usageTerms(), full.syndicatable()),
-                related(full.related()),
-                urls(row, addresses));
+                full.related().stream()
+                        .map(related::get)
+                        .filter(card -> card != null)
+                        .toList(),
+                urls(row, translations, around.addresses()));
     }
 
-    private static Set<UUID> picturesOf(PublishedArticles.CardRow row, PublishedArticles.FullRow full) {
-        var ids = new HashSet<>(full.body().images());
-        if (row.leadImageId() != null) {
-            ids.add(row.leadImageId());
-        }
-        return ids;
+    /** The cards of what these are related to, by article. */
+    private Map<UUID, ArticleCard> related(Collection<PublishedArticles.FullRow> rows) {
+        var ids = rows.stream().flatMap(row -> row.related().stream()).collect(Collectors.toSet());
+        return cards(published.visible(ids), FieldSelection.ALL).stream()
+                .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
     }
 
-    private Map<UUID, Image> pictures(Set<UUID> ids) {
-        return images.withIds(ids).stream().collect(Collectors.toMap(image -> image.id, Function.identity()));
-    }
-
-    private List<ArticleCard> related(List<UUID> ids) {
-        return cards(published.visible(ids).stream()
-                .sorted(Comparator.comparing(row -> ids.indexOf(row.articleId())))
-                .toList());
-    }
-
-    private ArticleView.Urls urls(PublishedArticles.CardRow row, WebAddresses addresses) {
+    private static ArticleView.Urls urls(
+            PublishedArticles.CardRow row,
+            List<PublishedArticles.TranslationRow> translations,
+            WebAddresses addresses) {
         var canonical = addresses.canonical(row.editionId(), row.path());
-        var translations = published.translations(row.articleId()).stream()
+        var editions = translations.stream()
+                .sorted(Comparator.comparing(PublishedArticles.TranslationRow::language)
+                        .thenComparing(PublishedArticles.TranslationRow::articleId))
                 .map(translation -> {
                     var there = addresses.canonical(translation.editionId(), translation.path());
                     return new ArticleView.Translation(
@@ -159,7 +211,7 @@ class ShowArticles {
                 row.path(),
                 canonical,
                 addresses.duplicates(row.editionId(), row.path()),
-                translations,
+                editions,
                 new ArticleView.Share(canonical == null ? null : canonical.href()));
     }
 
@@ -167,68 +219,13 @@ class ShowArticles {
         return row.sourceSlug() == null ? null : new ArticleCard.Named(row.sourceSlug(), row.sourceName());
     }
 
-    private static ImageView leadImage(PublishedArticles.CardRow row, Map<UUID, Image> pictures) {
-        return row.leadImageId() == null
+    private static ImageView leadImage(PublishedArticles.CardRow row, Around around) {
+        var image = around.images().get(row.leadImageId());
+        return image == null
                 ? null
                 : ImageView.of(
-                        pictures.get(row.leadImageId()),
+                        image,
                         new ImageUse(row.leadImageId(), row.leadAlt(), row.leadCaption(), row.leadCredit()),
                         row.language());
-    }
-
-    /** What a body refers to, as it is while the article is shown. */
-    private record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> images) implements References {
-
-        @Override
-        public String href(UUID article) {
-            return paths.get(article);
-        }
-
-        @Override
-        public Picture picture(UUID id) {
-            var image = images.get(id);
-            if (image == null) {
-                return null;
-            }
-            var view = ImageView.of(image, new ImageUse(id, null, null, null), language);
-            return new Picture(
-                    view,
-                    view.url(),
-                    view.width(),
-                    view.height(),
-                    view.srcset(),
-                    view.alt(),
-                    view.caption(),
-                    view.credit());
-        }
-    }
-
-    /** The names that one article carries. */
-    private record Labels(List<PublishedArticles.Label> all) {
-
-        List<ArticleCard.InSection> sections() {
-            return all.stream()
-                    .filter(label -> label.kind().equals("section") && label.position() != null)
-                    .map(label -> new ArticleCard.InSection(label.key(), label.name(), label.position() == 0))
-                    .toList();
-        }
-
-        List<ArticleCard.Crumb> breadcrumb() {
-            return sections().stream()
-                    .filter(ArticleCard.InSection::primary)
-                    .flatMap(primary -> all.stream()
-                            .filter(label -> label.kind().equals("section")
-                                    && (primary.path() + "/").startsWith(label.key() + "/")))
-                    .sorted(Comparator.comparing(label -> label.key().length()))
-                    .map(label -> new ArticleCard.Crumb(label.key(), label.name()))
-                    .toList();
-        }
-
-        List<ArticleCard.Named> named(String kind) {
-            return all.stream()
-                    .filter(label -> label.kind().equals(kind))
-                    .map(label -> new ArticleCard.Named(label.key(), label.name()))
-                    .toList();
-        }
     }
 }

@@ -39,12 +39,19 @@ public class Answers {
      * Cache-Control, Cache-Tag and Vary.
      */
     public <T> RestResponse<T> cacheable(Freshness freshness, Supplier<T> view) {
+        return cacheable(freshness, FieldSelection.ALL, view);
+    }
+
+    /** The same with some of the members only, of each item when it is a page. */
+    // What is written is the JSON of a T with fewer members.
+    @SuppressWarnings("unchecked")
+    public <T> RestResponse<T> cacheable(Freshness freshness, FieldSelection fields, Supplier<T> view) {
         var request = current.getCurrent().request();
         var tag = EntityTags.of(freshness.tag(), address(request));
         var coding = ContentCoding.negotiate(request.getHeader("Accept-Encoding"));
         var known = knownTag(request, freshness, tag, coding);
         RestResponse.ResponseBuilder<T> answer = known == null
-                ? RestResponse.ResponseBuilder.ok(view.get())
+                ? (RestResponse.ResponseBuilder<T>) RestResponse.ResponseBuilder.ok(Selected.of(view.get(), fields))
                 : RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
         answer.header("ETag", known == null ? tag : known)
                 .header("Cache-Control", freshness.cacheControl(clock.instant()))

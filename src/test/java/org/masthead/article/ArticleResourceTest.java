@@ -2,11 +2,13 @@ package org.masthead.article;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -23,9 +25,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,5 +286,140 @@ class ArticleResourceTest {
         list("q=" + "-".repeat(256)).statusCode(200);
         list("q=" + "-%20".repeat(100)).statusCode(200);
         list("q=" + "-a%20".repeat(80)).statusCode(200);
+    }
+
+    @Test
+    void takesACommaForAnyOfARepetitionForAllOfAndAMinusForNoneOf() {
+        var section = section();
+        var tag = freshWord();
+        var both = publish(write(tagged(section, tag + "-a", tag + "-b")));
+        var one = publish(write(tagged(section, tag + "-a")));
+        var other = publish(write(tagged(section, tag + "-b")));
+        var none = publish(write(tagged(section)));
+        list("section=%s&tag=%s-a,%s-b".formatted(section, tag, tag)).body("data.slug", contains(other, one, both));
+        list("section=%s&tag=%s-a&tag=%s-b".formatted(section, tag, tag)).body("data.slug", contains(both));
+        list("section=%s&tag=-%s-a".formatted(section, tag)).body("data.slug", contains(none, other));
+        list("section=%s&tag=-%s-a,%s-b".formatted(section, tag, tag)).body("data.slug", contains(none));
+        list("tag=%s-a&section=-%s".formatted(tag, section)).body("data", empty());
+    }
+
+    private static Map<String, Object> tagged(String section, String... tags) {
+        var draft = new HashMap<>(draftIn(section, "Headline " + freshWord()));
+        draft.put("tags", tags);
+        return draft;
+    }
+
+    @Test
+    void filtersByWhatAnArticleIsAndWhen() {
+        var section = section();
+        var news = publish(
+                write(with(draftIn(section, "Early " + freshWord()), Map.of("publishedAt", "2020-01-01T00:00:00Z"))));
+        var opinion = publish(write(with(
+                draftIn(section, "Late " + freshWord()),
+                Map.of("kind", "opinion", "publishedAt", "2021-01-01T00:00:00Z"))));
+        list("section=" + section + "&kind=opinion").body("data.slug", contains(opinion));
+        list("section=" + section + "&kind=-opinion").body("data.slug", contains(news));
+        list("section=" + section + "&author=-jane-doe").body("data", hasSize(2));
+        list("section=" + section + "&publishedAfter=2021-01-01T00:00:00Z").body("data.slug", contains(opinion));
+        list("section=" + section + "&publishedBefore=2021-01-01T00:00:00Z").body("data.slug", contains(news));
+        list("section=" + section + "&updatedBefore=2021-01-01T00:00:00Z").body("data", empty());
+        list("section=" + section + "&hasImage=true").body("data", empty());
+        list("section=" + section + "&edition=en&language=en&source=-reuters&hasImage=false")
+                .body("data", hasSize(2));
+        list("section=" + section + "&edition=-en").body("data", empty());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> draft, Map<String, Object> more) {
+        var all = new HashMap<>(draft);
+        all.putAll(more);
+        return all;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publishedAt, a b c",
+        "-publishedAt, c b a",
+        "updatedAt, c a b",
+        "-updatedAt, b a c",
+        "headline, b c a",
+    })
+    void pagesThroughEveryOrder(String sort, String inOrder) {
+        var section = section();
+        var slugs = new HashMap<String, String>();
+        slugs.put(
+                "c",
+                publish(write(
+                        with(draftIn(section, "élan " + freshWord()), Map.of("publishedAt", "2022-01-01T00:00:00Z")))));
+        slugs.put(
+                "a",
+                publish(write(with(
+                        draftIn(section, "zebra " + freshWord()), Map.of("publishedAt", "2020-01-01T00:00:00Z")))));
+        slugs.put(
+                "b",
+                publish(write(with(
+                        draftIn(section, "Apple " + freshWord()), Map.of("publishedAt", "2021-01-01T00:00:00Z")))));
+        var expected = Stream.of(inOrder.split(" ")).map(slugs::get).toList();
+        var found = new ArrayList<String>();
+        var next = "/v1/articles?limit=1&section=" + section + "&sort=" + sort;
+        while (next != null) {
+            var page = given().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            found.addAll(page.extract().path("data.slug"));
+            next = page.extract().path("page.next");
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void listsArticlesNamedByIdInTheOrderInWhichTheyAreNamed() {
+        var section = section();
+        List<String> ids = new ArrayList<>();
+        for (var i = 0; i < 3; i++) {
+            ids.add(0, article(publishedArticleIn(section)).extract().path("id"));
+        }
+        var draft = write(draftIn(section, "A draft")).<String>path("id");
+        list("ids=" + String.join(",", ids) + "," + draft)
+                .body("data.id", equalTo(ids))
+                .body("page.hasMore", equalTo(false));
+        list("ids=" + ids.get(0) + ",nonsense").statusCode(400).body("errors[0].parameter", equalTo("ids"));
+    }
+
+    @Test
+    void countsOnlyWhenAsked() {
+        var section = section();
+        publishedArticleIn(section);
+        publishedArticleIn(section);
+        list("limit=1&section=" + section).body("page", not(hasKey("total")));
+        list("limit=1&section=" + section + "&total=exact").body("page.total", equalTo(2));
+        list("limit=1&section=" + section + "&total=estimate").body("page.total", equalTo(2));
+    }
+
+    @Test
+    void showsOnlyTheMembersThatAreNamedAndAllButThoseWithAMinus() {
+        var slug = publishedArticleIn(section());
+        var id = article(slug).extract().<String>path("id");
+        list("ids=" + id + "&fields=slug,urls(path)")
+                .body("data[0]", aMapWithSize(2))
+                .body("data[0].urls", aMapWithSize(1))
+                .body("data[0].slug", equalTo(slug))
+                .body("page", hasKey("next"));
+        list("ids=" + id + "&fields=-tags,urls(canonical)")
+                .body("data[0]", not(hasKey("tags")))
+                .body("data[0]", hasKey("headline"))
+                .body("data[0].urls", aMapWithSize(1));
+        list("ids=" + id + "&view=full&bodyFormat=text&fields=headline,bodyText,leadImage(url)")
+                .body("data[0]", aMapWithSize(3))
+                .body("data[0].bodyText", equalTo("It happened today."))
+                .body("data[0].leadImage", nullValue());
+        given().get("/v1/articles/" + slug + "?fields=headline").then().body("", aMapWithSize(1));
+        list("ids=" + id + "&fields=headlin")
+                .statusCode(400)
+                .body("errors[0].detail", startsWith("Did you mean headline?"));
+    }
+
+    @Test
+    void showsWholeArticlesInAListWhenAsked() {
+        var slug = publishedArticleIn(section());
+        var whole = article(slug).extract().<Map<String, Object>>path("");
+        list("view=full&ids=" + whole.get("id")).body("data[0]", equalTo(whole));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.NoResultException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.Test;
 import org.masthead.http.Cursor;
+import org.masthead.http.FieldSelection;
 
 /**
  * The oldest PostgreSQL that operators may bring, as Debian packages it. Skipped where that is missing, unless run with
@@ -68,22 +70,55 @@ class OldestPostgresTest {
                 var lists = new ArticleLists(session);
                 var articles = new PublishedArticles(session);
                 var id = UUID.randomUUID();
-                for (var key : List.of("2026-03-01 06:30:00Z", "1")) {
-                    var filter = new ArticleFilter("news", key.equals("1") ? "choice" : null, null);
-                    var behind = Cursor.after(List.of(key, id.toString()));
-                    assertThat(lists.matching(filter, behind, 2)).isEmpty();
+                for (var order : List.of("-publishedAt", "updatedAt", "headline")) {
+                    var key = order.equals("headline") ? "River" : "2026-03-01 06:30:00Z";
+                    listsNothing(lists, filter(List.of("news,sport"), null, order), key);
+                    listsNothing(lists, filter(List.of(), null, order), key);
                 }
-                assertThat(lists.matching(new ArticleFilter(null, null, "river"), null, 2))
-                        .isEmpty();
+                listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
                 assertThat(articles.stateOf("river")).isEmpty();
-                assertThat(lists.state().position()).isZero();
                 assertThatThrownBy(() -> articles.card(id)).isInstanceOf(NoResultException.class);
-                assertThatThrownBy(() -> articles.full(id)).isInstanceOf(NoResultException.class);
+                assertThat(articles.full(List.of(id), true)).isEmpty();
+                assertThat(articles.full(List.of(id), false)).isEmpty();
                 assertThat(articles.visible(List.of(id))).isEmpty();
-                assertThat(articles.labels(List.of(id))).isEmpty();
+                assertThat(articles.labels(List.of(id), Labels.kinds(FieldSelection.ALL)))
+                        .isEmpty();
                 assertThat(articles.paths(List.of(id))).isEmpty();
-                assertThat(articles.translations(id)).isEmpty();
+                assertThat(articles.translations(List.of(id))).isEmpty();
             });
         }
+    }
+
+    /** With every filter that there is, but for ids. */
+    private static ArticleFilter filter(List<String> sections, String q, String sort) {
+        var word = List.of("-word");
+        var time = Instant.parse("2026-03-01T06:30:00Z");
+        return new ArticleFilter(
+                sections,
+                word,
+                List.of("word", "-other"),
+                word,
+                word,
+                List.of("news"),
+                word,
+                List.of("en"),
+                time,
+                time,
+                time,
+                time,
+                true,
+                null,
+                q,
+                sort);
+    }
+
+    private static void listsNothing(ArticleLists lists, ArticleFilter filter, String key) {
+        var wanted = new ArticleQuery(filter);
+        var state = lists.state(wanted);
+        assertThat(state.position()).isZero();
+        var behind = Cursor.after(List.of(key, UUID.randomUUID().toString()));
+        assertThat(lists.matching(wanted, state, behind, 2)).isEmpty();
+        assertThat(lists.total(wanted, state)).isZero();
+        assertThat(lists.estimate(wanted, state)).isZero();
     }
 }

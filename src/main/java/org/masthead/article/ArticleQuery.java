@@ -1,0 +1,143 @@
+package org.masthead.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
+import org.masthead.http.Choice;
+
+/**
+ * What a filter demands of a live row {@code l}: conditions of fixed text, and the values that are bound to their
+ * parameters. Nothing of a request becomes part of a text.
+ */
+final class ArticleQuery {
+
+    private static final Pattern IDLE_MINUS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
+
+    /**
+     * One of these labels must be there.
+     *
+     * @param parameter what its keys are bound to
+     */
+    record Wanted(ArticleLabel label, String parameter) {
+
+        String ids() {
+            return label.ids(parameter);
+        }
+
+        private String condition() {
+            return carries(label, ids());
+        }
+
+        /** How many rows it has, counted up to a limit: enough to tell the rare from the common. */
+        String size(int limit) {
+            return "(select count(*) from (select from " + label.table + " n where n." + label.label + " = any(" + ids()
+                    + ") limit " + limit + ") n)";
+        }
+    }
+
+    private final ArticleOrder order;
+    private final List<Wanted> wanted = new ArrayList<>();
+    private final List<String> others = new ArrayList<>(List.of(PublishedArticles.VISIBLE));
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    ArticleQuery(ArticleFilter filter) {
+        order = filter.order();
+        label(ArticleLabel.SECTION, filter.sections());
+        label(ArticleLabel.COLLECTION, filter.collections());
+        label(ArticleLabel.AUTHOR, filter.authors());
+        label(ArticleLabel.TAG, filter.tags());
+        column("l.source_id", "array(select id from source where slug = any(:%s))", "source", filter.sources());
+        column("l.edition_id", "array(select id from edition where key = any(:%s))", "edition", filter.editions());
+        column("l.kind", ":%s", "kind", filter.kinds());
+        column("l.language", ":%s", "language", filter.languages());
+        compare("l.published_at >= :publishedAfter", "publishedAfter", filter.publishedAfter());
+        compare("l.published_at < :publishedBefore", "publishedBefore", filter.publishedBefore());
+        compare("l.updated_at >= :updatedAfter", "updatedAfter", filter.updatedAfter());
+        compare("l.updated_at < :updatedBefore", "updatedBefore", filter.updatedBefore());
+        if (filter.hasImage() != null) {
+            others.add("l.lead_image_id is " + (filter.hasImage() ? "not null" : "null"));
+        }
+        if (filter.ids() != null) {
+            others.add("l.article_id = any(:ids)");
+            values.put("ids", filter.articleIds());
+        }
+        if (filter.q() != null) {
+            // Without minus signs that leave nothing out: PostgreSQL stacks them up, and has room for 32.
+            values.put("q", IDLE_MINUS.matcher(filter.q()).replaceAll(" "));
+        }
+    }
+
+    ArticleOrder order() {
+        return order;
+    }
+
+    boolean isSearch() {
+        return values.containsKey("q");
+    }
+
+    /** Labels of which the rows found must carry one each. */
+    List<Wanted> wanted() {
+        return wanted;
+    }
+
+    /** All conditions but that of the label by which the rows are found, if they are found by one. */
+    String conditions(Wanted found) {
+        var labels = wanted.stream().filter(label -> label != found).map(Wanted::condition);
+        return Stream.concat(others.stream(), labels).collect(Collectors.joining(" and "));
+    }
+
+    /** Binds what the conditions need. */
+    <T> NativeQuery<T> bind(NativeQuery<T> query) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** Binds what the sizes of the labels need. */
+    <T> NativeQuery<T> bindLabels(NativeQuery<T> query) {
+        wanted.forEach(label -> query.setParameter(label.parameter(), values.get(label.parameter())));
+        return query;
+    }
+
+    private void label(ArticleLabel label, List<Choice> choices) {
+        for (var choice : choices) {
+            var parameter = bound(label.name().toLowerCase(Locale.ROOT), choice);
+            if (choice.excludes()) {
+                others.add("not " + carries(label, label.ids(parameter)));
+            } else {
+                wanted.add(new Wanted(label, parameter));
+            }
+        }
+    }
+
+    /** "offset 0" keeps the planner from turning it around: rows are walked in their order and looked at one by one. */
+    private static String carries(ArticleLabel label, String ids) {
+        return "exists (select from " + label.table + " x where x." + label.owner + " = l." + label.owned + " and x."
+                + label.label + " = any(" + ids + ") offset 0)";
+    }
+
+    private void column(String column, String ids, String name, List<Choice> choices) {
+        for (var choice : choices) {
+            var condition = column + " = any(" + ids.formatted(bound(name, choice)) + ")";
+            others.add(choice.excludes() ? "(" + condition + ") is not true" : condition);
+        }
+    }
+
+    private void compare(String condition, String parameter, Object value) {
+        if (value != null) {
+            others.add(condition);
+            values.put(parameter, value);
+        }
+    }
+
+    private String bound(String name, Choice choice) {
+        var parameter = name + values.size();
+        values.put(parameter, choice.values().toArray(String[]::new));
+        return parameter;
+    }
+}

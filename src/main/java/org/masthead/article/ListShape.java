@@ -1,0 +1,41 @@
+package org.masthead.article;
+
+import jakarta.ws.rs.DefaultValue;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.masthead.http.FieldSelection;
+
+/** What a list shows of the articles it holds. */
+public record ListShape(
+        @RestQuery
+        @DefaultValue("card")
+        @Parameter(
+                description = "How much of each article is shown: card is all that a teaser needs, full everything.",
+                example = "full")
+        ListView view,
+
+        @RestQuery
+        @DefaultValue("blocks")
+        @Parameter(
+                description = "In which form bodies are wanted with view=full; decides which member carries them.",
+                example = "html")
+        BodyFormat bodyFormat,
+
+        @RestQuery
+        @Parameter(
+                description = "Only these members of each article: slug,headline,leadImage(url,alt). With a leading"
+                        + " minus, all but these: -tags,body.",
+                example = "slug,headline,leadImage(url,alt)")
+        String fields,
+
+        @RestQuery
+        @Parameter(
+                description = "Adds page.total, the number of all articles that pass the filters: exact, which takes"
+                        + " its time on long lists, or estimate, which is exact up to 10,000.",
+                example = "estimate")
+        Total total) {
+
+    FieldSelection selection() {
+        return FieldSelection.read(fields, view == ListView.FULL ? ArticleView.class : ArticleCard.class);
+    }
+}
