@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
+import org.masthead.http.UnreadableRequests;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,6 +49,7 @@ public final class Masthead {
         if (System.console() != null) {
             System.setProperty("masthead.log.json", "false");
         }
+        UnreadableRequests.claim();
         var database = prepareDatabase();
         prepareService();
         announce(database);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
+import org.masthead.http.UnreadableRequests;
 
 /**
  * All tests share one PostgreSQL, the same that comes with the service; each run of the build begins with no tables.
@@ -23,6 +24,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // As the service does: this runs before the first application starts.
+        UnreadableRequests.claim();
         Postgres.start(DATA).ifPresent(TestDatabase::keepUntilTheEnd);
         var access = Postgres.running(DATA).orElseThrow();
         Migrations.run(access);

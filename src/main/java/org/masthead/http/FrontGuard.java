@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,13 +71,11 @@ class FrontGuard {
 
     /** The header fields that every answer has. */
     private void mark(RoutingContext routing, String path) {
-        var response = routing.response();
         var newsroom = Doors.isNewsroom(path);
-        response.putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        if (!Doors.isDocs(path)) {
-            response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        var response = protect(routing.response());
+        if (Doors.isDocs(path) && response.getStatusCode() < 400) {
+            // Its parts change with a release, and their names do not tell.
+            response.putHeader("Cache-Control", "public, max-age=300").headers().remove("Content-Security-Policy");
         }
         if (!response.headers().contains("Cache-Control") && (newsroom || response.getStatusCode() >= 400)) {
             response.putHeader("Cache-Control", newsroom ? "private, no-store" : "no-store");
@@ -84,11 +83,21 @@ class FrontGuard {
         crossOrigin.mark(routing.request(), response, newsroom);
     }
 
+    /** The header fields that keep browsers from doing more with an answer than it is for. */
+    static HttpServerResponse protect(HttpServerResponse response) {
+        return response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
     /** A failure with a client's status is the client's, whatever exception came with it. */
     private static void fail(RoutingContext routing) {
         var status = routing.statusCode();
+        // The router itself refuses what has no path or no readable host, before the guard is asked.
+        protect(routing.response());
         if (status == 400) {
-            // The router itself refuses so when it cannot tell the host: nothing more is read from there.
+            // Nothing more is read from there.
             ProblemWriter.write(
                     routing, Problem.of(ProblemCode.MALFORMED_REQUEST).header("Connection", "close"));
         } else if (routing.failure() == null || (status > 400 && status < 500)) {

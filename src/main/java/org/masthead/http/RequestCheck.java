@@ -49,7 +49,9 @@ final class RequestCheck {
         }
         if (request.query() != null && !RequestLine.isReadableQuery(request.query())) {
             return Problem.of(ProblemCode.MALFORMED_REQUEST)
-                    .detail("The query must be percent-encoded UTF-8 without NUL; ';' is written %3B.");
+                    .detail(
+                            "The query must be percent-encoded UTF-8 without NUL; of other characters than letters and digits,"
+                                    + " \" < > \\ ^ ` { | } and ; stand in it as %22, %3C and so on.");
         }
         if (!Doors.isPublic(path)) {
             return Problem.of(ProblemCode.NOT_FOUND);

@@ -13,6 +13,9 @@ final class RequestLine {
 
     private static final String UNRESERVED = "-._~";
     private static final String IN_PATH = UNRESERVED + "!$&'()*+,=:@/";
+    /** What RFC 3986 keeps out of a query, but for brackets: everyone sends them as they are. */
+    private static final String NOT_IN_QUERY = "\"<>\\^`{|};";
+
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
     private RequestLine() {}
@@ -37,12 +40,15 @@ final class RequestLine {
         return decoded != null && isUtf8(decoded);
     }
 
-    /** Whether a raw query can be read in one way only: whole escapes, UTF-8, no NUL, no second separator. */
+    /**
+     * Whether a raw query can be read in one way only: whole escapes, UTF-8, no NUL, no second separator, and nothing
+     * raw that one program on the way would escape and the next would not.
+     */
     static boolean isReadableQuery(String query) {
         for (var i = 0; i < query.length(); i++) {
             var c = query.charAt(i);
             // The semicolon separates parameters for some readers and not for others.
-            if (c <= ' ' || c > '~' || c == ';' || c == '\\') {
+            if (c <= ' ' || c > '~' || NOT_IN_QUERY.indexOf(c) >= 0) {
                 return false;
             }
         }

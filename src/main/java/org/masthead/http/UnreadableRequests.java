@@ -1,0 +1,98 @@
+package org.masthead.http;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.net.impl.VertxHandler;
+
+/**
+ * Refuses what Netty cannot read as a request: no request line, a field without a name, another version of HTTP, more
+ * than the limits of the server. No route ever sees these, and the server by itself answers with a bare status. Netty
+ * finds this class by its name under {@code META-INF/services}, once it was told to look.
+ */
+public final class UnreadableRequests extends ChannelInitializerExtension {
+
+    private static final String VERTX = "handler";
+
+    /** Has the server leave its own refusals to the guard and to this class. To be called before it starts. */
+    public static void claim() {
+        System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+        // It would answer a target that is no java.net.URI without a body; RequestLine knows better what is readable.
+        System.setProperty("vertx.disableURIValidation", "true");
+    }
+
+    @Override
+    public void postInitializeServerChildChannel(Channel channel) {
+        channel.pipeline().addFirst(new Claim());
+    }
+
+    /** Waits for the first bytes: by then Vert.x has set up the connection, after TLS if there is any. */
+    private static final class Claim extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            if (context.pipeline().get(VERTX) instanceof VertxHandler<?> vertx
+                    && vertx.getConnection() instanceof Http1xServerConnection connection) {
+                connection.invalidRequestHandler(UnreadableRequests::refuse);
+                context.pipeline().addBefore(VERTX, "version", new VersionCheck());
+                context.pipeline().remove(this);
+            }
+            context.fireChannelRead(bytes);
+        }
+    }
+
+    /** An answer repeats the version of its request, so that one must be ours. What follows the refusal is not read. */
+    private static final class VersionCheck extends ChannelInboundHandlerAdapter {
+
+        private boolean refused;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (refused) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
+            if (message instanceof HttpRequest request && !isOurs(request.protocolVersion())) {
+                refused = true;
+                request.setProtocolVersion(HttpVersion.HTTP_1_1);
+                request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("HTTP version")));
+            }
+            context.fireChannelRead(message);
+        }
+
+        private static boolean isOurs(HttpVersion version) {
+            return version.equals(HttpVersion.HTTP_1_1) || version.equals(HttpVersion.HTTP_1_0);
+        }
+    }
+
+    private static void refuse(HttpServerRequest request) {
+        var problem = Problem.of(code(request.decoderResult().cause()));
+        var body = Buffer.buffer(problem.bytes());
+        FrontGuard.protect(request.response())
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Length", Integer.toString(body.length()))
+                .putHeader("Connection", "close")
+                .end(body);
+    }
+
+    private static ProblemCode code(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return ProblemCode.URI_TOO_LONG;
+        }
+        return cause instanceof TooLongHttpHeaderException
+                ? ProblemCode.HEADER_TOO_LARGE
+                : ProblemCode.MALFORMED_REQUEST;
+    }
+}
