@@ -28,7 +28,7 @@ class AnswerFilters {
         if (!request.getMethod().equals("OPTIONS")) {
             return null;
         }
-        var methods = AllowedMethods.of(CurrentRequestManager.get());
+        var methods = Allowed.methods(CurrentRequestManager.get());
         if (methods.isEmpty()) {
             throw ProblemException.notFound();
         }

@@ -1,14 +1,17 @@
 package org.masthead.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-/** Bodies have a declared type and are UTF-8; a JSON body is there, and is something. */
+/** Bodies have one of the types that their address takes and are UTF-8; a JSON body is there, and is something. */
 @Provider
 public class BodyCheck implements ReaderInterceptor {
 
@@ -18,10 +21,19 @@ public class BodyCheck implements ReaderInterceptor {
             return;
         }
         var type = request.getMediaType();
-        var charset = type == null ? null : type.getParameters().get("charset");
-        if (type == null || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+        if (type == null || !isTaken(type) || !isUtf8(type.getParameters().get("charset"))) {
             throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE).exception();
         }
+    }
+
+    /** Letter by letter: by the rules for matching, a body of any type would be taken for what is wanted. */
+    private static boolean isTaken(MediaType type) {
+        return Allowed.bodyTypes(CurrentRequestManager.get())
+                .contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isUtf8(String charset) {
+        return charset == null || charset.equalsIgnoreCase("utf-8");
     }
 
     @Override

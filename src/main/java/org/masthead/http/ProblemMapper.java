@@ -137,11 +137,12 @@ class ProblemMapper {
             return problem;
         }
         if (problem.code() == ProblemCode.METHOD_NOT_ALLOWED) {
-            return problem.header("Allow", String.join(", ", AllowedMethods.of(request)));
+            return problem.header("Allow", String.join(", ", Allowed.methods(request)));
         }
-        if (problem.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE
-                && AllowedMethods.of(request).contains("PATCH")) {
-            return problem.header("Accept-Patch", PATCH_TYPE);
+        if (problem.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE) {
+            var named = problem.detail(
+                    "The body must be " + String.join(" or ", Allowed.bodyTypes(request)) + ", in UTF-8.");
+            return Allowed.methods(request).contains("PATCH") ? named.header("Accept-Patch", PATCH_TYPE) : named;
         }
         return problem;
     }

@@ -77,16 +77,17 @@ final class RequestCheck {
     }
 
     private static Problem bodyRefusal(HttpServerRequest request, String path) {
+        var type = request.getHeader("Content-Type");
+        if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
+            return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
+                    .detail("Content-Type names one media type, such as application/json.");
+        }
         if (!bringsBody(request)) {
             return null;
         }
         var coding = request.headers().getAll("Content-Encoding");
         if (!coding.stream().allMatch("identity"::equalsIgnoreCase)) {
             return Problem.of(ProblemCode.UNSUPPORTED_ENCODING).header("Accept-Encoding", "identity");
-        }
-        var type = request.getHeader("Content-Type");
-        if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
-            return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         var limit = BodyClass.of(request.method(), path).bytes();
         var length = request.getHeader("Content-Length");

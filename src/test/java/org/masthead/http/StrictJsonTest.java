@@ -1,5 +1,6 @@
 package org.masthead.http;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -8,10 +9,13 @@ import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(HttpTest.class)
 class StrictJsonTest {
+
+    @TestHTTPResource
+    URI server;
 
     @Inject
     ObjectMapper mapper;
@@ -161,6 +168,10 @@ class StrictJsonTest {
             strings = {
                 "text/plain",
                 "application/xml",
+                "application/merge-patch+json",
+                "application/problem+json",
+                "application/*",
+                "*/*",
                 "application/json; charset=utf-7",
                 "application/json;charset=utf-16"
             })
@@ -171,7 +182,35 @@ class StrictJsonTest {
                 .post("/v1/newsroom/sample")
                 .then()
                 .statusCode(415)
-                .body("code", equalTo("unsupported-media-type"));
+                .body("code", equalTo("unsupported-media-type"))
+                .body("detail", equalTo("The body must be application/json, in UTF-8."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "Application/JSON; charset=UTF-8", "application/json;charset=\"utf-8\""})
+    void takesJson(String type) {
+        Wire.editor()
+                .header("Content-Type", type)
+                .body("{\"headline\":\"a\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/newsroom/sample")
+                .then()
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/", "application/json, text/plain", "é/b"})
+    void refusesWhatIsNoMediaTypeEvenWithoutABody(String type) {
+        given().header("Content-Type", type).get("/v1/sample").then().statusCode(415);
+    }
+
+    @Test
+    void refusesABodyOfNoType() throws IOException {
+        try (var wire = new Wire(server.getPort())) {
+            wire.send("POST /v1/newsroom/sample HTTP/1.1\nHost: a\nAuthorization: Bearer as-editor\n"
+                    + "Content-Length: 16\n\n{\"headline\":\"a\"}");
+            assertThat(wire.answer()).startsWith("HTTP/1.1 415 ").contains("must be application/json");
+        }
     }
 
     @Test
@@ -182,7 +221,8 @@ class StrictJsonTest {
                 .patch("/v1/newsroom/sample/1")
                 .then()
                 .statusCode(415)
-                .header("Accept-Patch", "application/merge-patch+json");
+                .header("Accept-Patch", "application/merge-patch+json")
+                .body("detail", equalTo("The body must be application/merge-patch+json, in UTF-8."));
     }
 
     private static ValidatableResponse post(String body) {
