@@ -6,9 +6,6 @@ final class Doors {
     /** {@code Allow} of what is read only. */
     static final String READ_METHODS = "GET, HEAD, OPTIONS";
 
-    /** {@code Allow} of where everything may be. */
-    static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
-
     private static final String NEWSROOM = "/v1/newsroom";
 
     private Doors() {}

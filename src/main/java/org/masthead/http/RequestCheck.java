@@ -14,14 +14,6 @@ final class RequestCheck {
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_HEADER = 16 * 1024;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final Set<HttpMethod> KNOWN = Set.of(
-            HttpMethod.GET,
-            HttpMethod.HEAD,
-            HttpMethod.OPTIONS,
-            HttpMethod.POST,
-            HttpMethod.PUT,
-            HttpMethod.PATCH,
-            HttpMethod.DELETE);
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String TYPE =
@@ -55,10 +47,6 @@ final class RequestCheck {
         }
         if (!Doors.isPublic(path)) {
             return Problem.of(ProblemCode.NOT_FOUND);
-        }
-        if (!KNOWN.contains(request.method())) {
-            return Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
-                    .header("Allow", Doors.isNewsroom(path) ? Doors.ALL_METHODS : Doors.READ_METHODS);
         }
         if (!Doors.isNewsroom(path) && !READING.contains(request.method())) {
             return Problem.of(ProblemCode.METHOD_NOT_ALLOWED)

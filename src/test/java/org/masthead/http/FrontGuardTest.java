@@ -144,6 +144,8 @@ class FrontGuardTest {
         "POST, /v1/sample/feed, 'GET, HEAD, OPTIONS'",
         "DELETE, /v1/newsroom/sample/1, 'GET, HEAD, OPTIONS, PATCH'",
         "PUT, /v1/newsroom/sample, 'OPTIONS, POST'",
+        "FOO, /v1/newsroom/sample/1, 'GET, HEAD, OPTIONS, PATCH'",
+        "TRACE, /v1/newsroom/sample, 'OPTIONS, POST'",
     })
     void namesTheMethodsOfAnAddress(String method, String path, String allowed) throws IOException {
         var answer =
