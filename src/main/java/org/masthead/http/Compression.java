@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * gzip for public answers. It is ours because a strong ETag names bytes: each coding has a tag of its own, which the
@@ -47,8 +48,12 @@ public class Compression implements WriterInterceptor {
                 headers.set("ETag", EntityTags.coded(tag, ContentCoding.GZIP_NAME));
             }
         }
-        // Said here, because nobody counts what HEAD does not send.
-        headers.set("Content-Length", Integer.toString(bytes.length));
+        // Said here, so that nothing is sent in chunks, and because nobody counts what HEAD does not send.
+        CurrentRequestManager.get()
+                .getResponse()
+                .get()
+                .getHeaders()
+                .putSingle("Content-Length", Integer.toString(bytes.length));
         out.write(bytes);
         out.close();
     }

@@ -99,6 +99,20 @@ class CachingTest {
                 .header("Content-Encoding", (String) null);
     }
 
+    @Test
+    void sendsLargeAnswersWhole() throws IOException {
+        var draft = "{\"headline\":\"a\",\"parts\":[{\"text\":\"" + "x".repeat(50_000) + "\"}]}";
+        try (var wire = new Wire(server.getPort())) {
+            wire.send("POST /v1/newsroom/sample HTTP/1.1\nHost: a\nAuthorization: Bearer as-editor\n"
+                    + "Content-Type: application/json\nContent-Length: " + draft.length() + "\n\n" + draft);
+            assertThat(wire.answer())
+                    .startsWith("HTTP/1.1 201 ")
+                    .containsPattern("(?i)\r\ncontent-length: 50[0-9]{3}\r\n")
+                    .doesNotContainIgnoringCase("transfer-encoding")
+                    .endsWith("}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
