@@ -1,11 +1,17 @@
 package org.masthead;
 
+import static io.quarkus.smallrye.openapi.runtime.OpenApiConstants.DEFAULT_DOCUMENT_NAME;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +27,25 @@ class OpenApiTest {
 
     private static final Path COMMITTED = Path.of("openapi.yaml");
 
+    @Inject
+    OpenApiDocumentService described;
+
     @Test
-    void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
-        var served = get("/openapi.yaml").then().statusCode(200).extract().asString();
+    void theCommittedDocumentIsWhatTheCodeSays() throws IOException {
+        var document = new String(described.getDocument(DEFAULT_DOCUMENT_NAME, Format.YAML), StandardCharsets.UTF_8);
         if (System.getProperty("openapi.write") != null) {
-            Files.writeString(COMMITTED, served);
+            Files.writeString(COMMITTED, document);
         }
         assertThat(Files.readString(COMMITTED))
                 .as("openapi.yaml (rewrite it with -Dopenapi.write)")
-                .isEqualTo(served);
+                .isEqualTo(document);
+    }
+
+    @Test
+    void theCommittedDocumentIsServed() throws IOException {
+        assumeTrue(System.getProperty("openapi.write") == null, "It is served as it was when the build began");
+        assertThat(get("/openapi.yaml").then().statusCode(200).extract().asString())
+                .isEqualTo(Files.readString(COMMITTED));
     }
 
     @Test

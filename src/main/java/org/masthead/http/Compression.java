@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 @Provider
 public class Compression implements WriterInterceptor {
 
-    private static final Pattern TEXT = Pattern.compile("(?:.*\\+)?(?:json|xml)");
+    private static final Pattern TEXT = Pattern.compile("(?:.*\\+)?(?:json|xml|yaml)");
 
     private final CurrentVertxRequest current;
 

@@ -20,14 +20,9 @@ final class Doors {
         return path.equals("/docs") || path.startsWith("/docs/");
     }
 
-    /** The contract and its page, which are no resources of ours. */
-    static boolean isContract(String path) {
-        return path.equals("/openapi.yaml") || isDocs(path);
-    }
-
     /** Whether the public port has anything there; a trailing slash makes another path, and there is nothing at it. */
     static boolean isPublic(String path) {
-        if (path.equals("/") || isContract(path)) {
+        if (path.equals("/") || path.equals("/openapi.yaml") || isDocs(path)) {
             return true;
         }
         return !path.endsWith("/")

@@ -48,9 +48,13 @@ class FrontGuard {
         var refusal = RequestCheck.refusal(request, path);
         if (refusal != null) {
             ProblemWriter.write(routing, refusal);
-        } else if (CrossOrigin.isPreflight(request)
-                || (request.method() == HttpMethod.OPTIONS && Doors.isContract(path))) {
+        } else if (CrossOrigin.isPreflight(request)) {
             crossOrigin.preflight(routing.response(), Doors.isNewsroom(path));
+        } else if (request.method() == HttpMethod.OPTIONS && Doors.isDocs(path)) {
+            routing.response()
+                    .setStatusCode(204)
+                    .putHeader("Allow", Doors.READ_METHODS)
+                    .end();
         } else if (admission.admit(routing, path)) {
             routing.next();
         } else {

@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -184,15 +185,47 @@ class FrontGuardTest {
     }
 
     @Test
-    void servesTheContractAndItsPage() {
-        given().get("/openapi.yaml").then().statusCode(200);
-        given().get("/docs/").then().statusCode(200).header("Content-Security-Policy", (String) null);
+    void servesTheContractAsAnyAnswer() throws IOException {
+        var plain = contract("GET", "");
+        assertThat(plain)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\r\nContent-Type: application/yaml;charset=UTF-8\r\n")
+                .contains("\r\nCache-Control: public, max-age=15, ")
+                .contains("\r\nAccess-Control-Allow-Origin: *\r\n");
+        var etag = field(plain, "ETag");
+        assertThat(contract("GET", "If-None-Match: " + etag + "\n")).startsWith("HTTP/1.1 304 ");
+        assertThat(contract("HEAD", "")).contains("\r\nETag: " + etag + "\r\n");
+        assertThat(field(contract("HEAD", ""), "content-length")).isEqualTo(field(plain, "content-length"));
+        assertThat(contract("GET", "Accept-Encoding: gzip\n"))
+                .contains("\r\nContent-Encoding: gzip\r\n", etag.replaceAll("\"$", "-gzip\""))
+                .doesNotContain("chunked");
+        given().header("Accept", "text/csv").get("/openapi.yaml").then().statusCode(406);
+    }
+
+    @Test
+    void servesThePageToTryTheContractOn() {
+        given().get("/docs/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", (String) null)
+                .header("Cache-Control", "public, max-age=300")
+                .body(containsString("/openapi.yaml"));
+        given().get("/docs/swagger-ui-bundle.js").then().statusCode(200).header("Cache-Control", "public, max-age=300");
+        given().get("/docs/nope").then().statusCode(404).header("Cache-Control", "no-store");
     }
 
     private String raw(String request) throws IOException {
         try (var wire = new Wire(server.getPort())) {
             return wire.send(request).rest();
         }
+    }
+
+    private String contract(String method, String fields) throws IOException {
+        return raw(method + " /openapi.yaml HTTP/1.1\nHost: a\nConnection: close\n" + fields + "\n");
+    }
+
+    private static String field(String answer, String name) {
+        return answer.replaceFirst("(?is).*?\r\n" + name + ": ([^\r]*)\r\n.*", "$1");
     }
 
     private static void isProblem(String answer) {
