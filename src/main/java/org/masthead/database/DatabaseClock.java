@@ -17,11 +17,19 @@ final class DatabaseClock extends Clock {
 
     private record Reading(Instant time, long nanoTime) {}
 
+    /** A reading may be off by half of the time it took. */
+    private static final Duration LONGEST_QUESTION = Duration.ofMillis(500);
+
     private volatile Reading last;
 
-    /** Notes what the database's clock showed between two values of {@link System#nanoTime()}. */
+    /**
+     * Notes what the database's clock showed between two values of {@link System#nanoTime()}. When they are far apart,
+     * the counter has kept the last reading better than this one is.
+     */
     void set(Instant time, long asked, long answered) {
-        last = new Reading(time, asked + (answered - asked) / 2);
+        if (last == null || answered - asked < LONGEST_QUESTION.toNanos()) {
+            last = new Reading(time, asked + (answered - asked) / 2);
+        }
     }
 
     /** How old the last reading is, or a very long time if there is none. */

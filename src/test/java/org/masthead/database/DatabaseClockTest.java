@@ -29,6 +29,15 @@ class DatabaseClockTest {
     }
 
     @Test
+    void keepsTheLastReadingWhenTheNextTookLong() {
+        var clock = new DatabaseClock();
+        var now = System.nanoTime();
+        clock.set(MOON_LANDING, now, now);
+        clock.set(MOON_LANDING.plusSeconds(60), now - Duration.ofSeconds(3).toNanos(), now);
+        assertThat(clock.instant()).isBetween(MOON_LANDING, MOON_LANDING.plusSeconds(30));
+    }
+
+    @Test
     void tellsTheMachinesTimeBeforeTheFirstReading() {
         var clock = new DatabaseClock();
         assertThat(Duration.between(clock.instant(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(10));
