@@ -1,5 +1,6 @@
 package org.masthead.database;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -7,15 +8,15 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the database every two seconds what time it is. The answer sets the clock, and that there was one is the verdict
- * of {@code /q/health/ready}, which so never asks the database itself, however often it is called.
+ * Asks the database every second what time it is. The answer sets the clock, and that there was one is the verdict of
+ * {@code /q/health/ready} and of the {@link Gate}, which so never ask the database themselves, however often they are
+ * called.
  */
 @Readiness
 @Singleton
@@ -23,14 +24,18 @@ final class Pulse implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(Pulse.class);
 
-    /** A hung server gives no answer and no error: three missed beats say as much. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** A hung server gives no answer and no error. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    private final DataSource database;
+    private static final long NOT_NOW = Long.MAX_VALUE;
+
+    private final AgroalDataSource database;
     private final DatabaseClock clock;
     private volatile boolean answered;
+    /** When the beat began that is under way, as {@link System#nanoTime()} has it. */
+    private volatile long began = NOT_NOW;
 
-    Pulse(DataSource database, DatabaseClock clock) {
+    Pulse(AgroalDataSource database, DatabaseClock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -39,8 +44,9 @@ final class Pulse implements HealthCheck {
         beat();
     }
 
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beat() {
+        began = System.nanoTime();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             var asked = System.nanoTime();
@@ -53,17 +59,34 @@ final class Pulse implements HealthCheck {
             }
             answered = true;
         } catch (SQLException e) {
-            if (answered) {
-                LOG.errorf("The database does not answer: %s", e.getMessage());
-            }
-            answered = false;
+            miss(e);
+        } finally {
+            began = NOT_NOW;
         }
+    }
+
+    private void miss(SQLException failure) {
+        var lost = failure.getSQLState() != null && failure.getSQLState().matches("(08|57).*");
+        // Without a connection to ask on, the last answer counts for a while: the pool may just be busy.
+        if (!lost && clock.age().compareTo(PATIENCE.multipliedBy(2)) < 0) {
+            return;
+        }
+        if (answered) {
+            LOG.errorf("The database does not answer: %s", failure.getMessage());
+        }
+        answered = false;
+        // The others lead to the same dead or frozen server, and each would be tried by a request.
+        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+    }
+
+    /** Whether the database answered when it was last asked, and is not taking too long over it now. */
+    boolean answers() {
+        var since = began;
+        return answered && (since == NOT_NOW || System.nanoTime() - since < PATIENCE.toNanos());
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database")
-                .status(answered && clock.age().compareTo(PATIENCE) < 0)
-                .build();
+        return HealthCheckResponse.named("database").status(answers()).build();
     }
 }

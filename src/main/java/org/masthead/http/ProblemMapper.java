@@ -14,6 +14,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,8 @@ class ProblemMapper {
         for (var cause : causes) {
             var problem = known(cause);
             if (problem != null) {
-                if (problem.status() >= 500) {
+                // What is turned away because the database is known to be away has been said, once for all.
+                if (problem.status() >= 500 && !(cause instanceof SQLTransientConnectionException)) {
                     // The cause may repeat itself a thousand times a minute: one line, no stack.
                     LOG.warnf("%s %s: %s", problem.code().code(), problem.traceId(), cause);
                 }
