@@ -80,7 +80,7 @@ final class ApiSchemas {
             var pattern = part.getPattern();
             if (pattern.equals(ONE_LINE)) {
                 part.setPattern(ONE_LINE_IN_ECMA);
-            } else if (pattern.startsWith("[")) {
+            } else if (pattern.startsWith("[") || pattern.startsWith("(")) {
                 part.setPattern("^(?:" + pattern + ")$");
             }
         });

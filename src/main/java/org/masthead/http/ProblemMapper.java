@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -29,6 +31,9 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int MAX_CAUSES = 30;
     private static final String PATCH_TYPE = "application/merge-patch+json";
+
+    private static final Set<ProblemCode> OF_BODIES = EnumSet.of(
+            ProblemCode.MALFORMED_JSON, ProblemCode.MALFORMED_TEXT, ProblemCode.NO_NEWS_PAGE, ProblemCode.VALIDATION);
 
     /** Each type is named for which Quarkus would otherwise have an answer of its own. */
     @ServerExceptionMapper({
@@ -50,7 +55,7 @@ class ProblemMapper {
                 && thrown.getResponse().getStatus() < 400) {
             return thrown.getResponse();
         }
-        var problem = withAddress(problem(failure));
+        var problem = withPlace(withAddress(problem(failure)));
         var answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
@@ -130,6 +135,13 @@ class ProblemMapper {
             return Problem.of(ProblemCode.OVERLOADED).header("Retry-After", "1");
         }
         return DatabaseFaults.problem(cause);
+    }
+
+    /** A fault of a body has a place, and be it the whole of it. */
+    private static Problem withPlace(Problem problem) {
+        return OF_BODIES.contains(problem.code()) && problem.errors().isEmpty()
+                ? problem.fault(Fault.at("", problem.code().code(), problem.detail()))
+                : problem;
     }
 
     /** What the address allows, where the answer has to say so. */

@@ -16,8 +16,9 @@ public record SectionDraft(
         @NotNull(message = "is needed, such as news/russia")
         @Size(max = 400, message = "must be 400 characters at most")
         @Pattern(
-                regexp = Slug.PATTERN + "(/" + Slug.PATTERN + ")*",
-                message = "must be slugs of a-z, 0-9 and hyphens with slashes between them, such as news/russia")
+                regexp = "(?!.*[^/]{81})" + Slug.PATTERN + "(/" + Slug.PATTERN + ")*",
+                message = "must be slugs of a-z, 0-9 and hyphens, of 80 characters each at most, with slashes between"
+                        + " them, such as news/russia")
         @Schema(
                 description = "The slugs from the top down; all sections but the last must exist.",
                 examples = "news/russia")

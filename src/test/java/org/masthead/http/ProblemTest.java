@@ -48,6 +48,9 @@ class ProblemTest {
                 .body("traceId", matchesPattern("[0-9a-z]{5,}"))
                 .extract()
                 .asString();
+        if (status == 400 || status == 422) {
+            assertThat(problem).contains("\"errors\":[{\"pointer\":\"\",");
+        }
         assertThat(problem).doesNotContain("secret", "Exception", "java");
     }
 

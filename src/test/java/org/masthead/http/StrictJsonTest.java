@@ -49,7 +49,7 @@ class StrictJsonTest {
                 "{\"views\":1e}",
             })
     void refusesWhatIsNotOneDocument(String body) {
-        post(body).statusCode(400).body("code", equalTo("malformed-json"));
+        post(body).statusCode(400).body("code", equalTo("malformed-json")).body("errors[0].pointer", equalTo(""));
     }
 
     @Test

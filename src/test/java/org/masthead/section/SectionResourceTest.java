@@ -14,6 +14,7 @@ import static org.masthead.Newsroom.section;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,12 @@ class SectionResourceTest {
         make(Map.of("path", freshWord() + "/below", "name", "Below nothing"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/path"));
-        make(Map.of("path", "/slashes/", "name", "Wrong")).statusCode(422);
+        for (var wrong : List.of("/slashes/", path + "/" + "a".repeat(81))) {
+            make(Map.of("path", wrong, "name", "Wrong"))
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/path")))
+                    .body("errors.code", equalTo(List.of("pattern")));
+        }
         make(Map.of("path", freshWord())).statusCode(422).body("errors[0].pointer", equalTo("/name"));
     }
 
