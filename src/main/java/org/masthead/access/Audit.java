@@ -21,11 +21,11 @@ public class Audit {
         var caller = callers.current();
         session.createNativeMutationQuery("insert into audit (key_id, principal, act, kind, subject_id)"
                         + " values (:keyId, :principal, :act, :kind, :subjectId)")
-                .setParameter("keyId", caller.keyId())
+                .setParameter("keyId", caller.keyId(), UUID.class)
                 .setParameter("principal", caller.name())
                 .setParameter("act", act)
                 .setParameter("kind", kind)
-                .setParameter("subjectId", subjectId)
+                .setParameter("subjectId", subjectId, UUID.class)
                 .executeUpdate();
     }
 }

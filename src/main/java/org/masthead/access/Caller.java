@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Who calls the newsroom.
  *
- * @param keyId the id of the key they used
+ * @param keyId the id of the key they used; null when it is the service itself that acts
  * @param name the name of that key, which is what the audit and {@code createdBy} show
  * @param role the highest of their roles
  */

@@ -8,7 +8,7 @@ import org.masthead.change.ChangeLog;
 
 /** Takes an article away from readers, who are told that it is gone. */
 @ApplicationScoped
-class WithdrawArticle {
+public class WithdrawArticle {
 
     private final LiveArticles live;
     private final ChangeLog changes;
@@ -21,7 +21,7 @@ class WithdrawArticle {
     }
 
     /** @param publicNote what readers are told, or null */
-    void now(Article article, WithdrawalReason reason, String publicNote) {
+    public void now(Article article, WithdrawalReason reason, String publicNote) {
         var tags = new LinkedHashSet<String>();
         live.of(article.id).forEach(row -> tags.addAll(PublishArticle.listTags(row)));
         article.withdrawnAt(live.now(), reason, publicNote);
