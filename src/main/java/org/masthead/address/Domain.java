@@ -78,6 +78,11 @@ public class Domain {
         return scheme + "://" + host + (port == null ? "" : ":" + port);
     }
 
+    /** Whether an address that names this port, or none (-1), can be here; secure or not makes no difference. */
+    boolean isAtPort(int asked) {
+        return port == null ? asked == -1 || asked == 80 || asked == 443 : port == asked;
+    }
+
     /** Where an edition begins on this domain, or nothing when it does not stand here. */
     Optional<String> base(UUID editionId) {
         if (editions.isEmpty()) {

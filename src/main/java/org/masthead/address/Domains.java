@@ -44,6 +44,16 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         return new WebAddresses(list(ALL + " where d.status = 'active' order by d.priority, d.key"));
     }
 
+    /** All addresses that are or ever were ours, at once. */
+    public OwnAddresses ever() {
+        return new OwnAddresses(all());
+    }
+
+    /** {@link OwnAddresses#urls} for where nothing else is asked of them: no statement when the key is null. */
+    public OwnUrls ownUrls(String key) {
+        return key == null ? OwnUrls.PATHS : ever().urls(key);
+    }
+
     /** Whether a host, in its stored form, is or ever was one of ours. */
     public boolean isOwn(String host) {
         return count("host", host) > 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.address.OwnUrls;
 import org.masthead.site.Languages;
 
 /** A picture in an answer. */
@@ -79,9 +80,14 @@ public record ImageView(
 
     /** The picture where it is used: the use's own texts, else the picture's in this language. */
     public static ImageView of(Image image, ImageUse use, String language) {
+        return of(image, use, language, OwnUrls.PATHS);
+    }
+
+    /** The same with its URLs as they are written in the answer at hand. */
+    public static ImageView of(Image image, ImageUse use, String language, OwnUrls urls) {
         return new ImageView(
                 image.id,
-                url(image),
+                urls.media(path(image)),
                 image.width,
                 image.height,
                 text(use.alt(), image.alts, language),
@@ -92,10 +98,18 @@ public record ImageView(
                 image.placeholder);
     }
 
-    private static String url(Image image) {
-        return image.digest == null
-                ? null
-                : "/v1/images/" + image.id + "/file?v=" + HexFormat.of().formatHex(image.digest, 0, VERSION_BYTES);
+    private static String path(Image image) {
+        return image.digest == null ? null : path(image.id, version(image.digest));
+    }
+
+    /** The path of the bytes of a picture. */
+    static String path(UUID id, String version) {
+        return "/v1/images/" + id + "/file?v=" + version;
+    }
+
+    /** What tells these bytes from others in a URL. */
+    static String version(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
     }
 
     private static String text(String own, Map<String, String> texts, String language) {
