@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -34,6 +35,11 @@ public class ApiDescription implements OASFilter {
     /** Operations whose answer to something new is 201, and those that may also find it there. */
     private static final Map<String, Boolean> MAKING =
             Map.of("createArticle", false, "createSection", false, "importPage", true);
+    /** Operations whose subject may have moved. */
+    private static final Map<String, String> MOVING = Map.of(
+            "readArticle", "The article has another slug now.", "readSection", "The section has another path now.");
+
+    private static final String IMAGE_FILE = "readImageFile";
 
     private final IndexView index;
 
@@ -114,6 +120,10 @@ public class ApiDescription implements OASFilter {
         var responses = operation.getResponses();
         var ok = responses.getAPIResponse("200");
         var content = ok.getContent();
+        if (IMAGE_FILE.equals(operation.getOperationId())) {
+            imageFile(responses);
+            return;
+        }
         var description = descriptionOf(document, content);
         ok.setDescription(description);
         var isPage = parameters(operation).anyMatch(parameter -> "cursor".equals(parameter.getName()));
@@ -138,13 +148,33 @@ public class ApiDescription implements OASFilter {
                 responses.removeAPIResponse("200");
             }
         }
-        if ("readArticle".equals(operation.getOperationId())) {
+        var moved = MOVING.get(operation.getOperationId());
+        if (moved != null) {
             responses.addAPIResponse(
-                    "308",
-                    OASFactory.createAPIResponse()
-                            .description("The article has another slug now.")
-                            .headers(ApiHeaders.moved()));
+                    "308", OASFactory.createAPIResponse().description(moved).headers(ApiHeaders.moved()));
         }
+    }
+
+    /** Bytes are not JSON: they have other header fields, and parts. */
+    private static void imageFile(APIResponses responses) {
+        var ok = responses.getAPIResponse("200");
+        ok.setHeaders(ApiHeaders.ofFile());
+        responses.addAPIResponse(
+                "206",
+                OASFactory.createAPIResponse()
+                        .description("The part that Range asks for.")
+                        .headers(ApiHeaders.ofPart())
+                        .content(ok.getContent()));
+        responses.addAPIResponse(
+                "302",
+                OASFactory.createAPIResponse()
+                        .description("The present bytes have another v.")
+                        .headers(ApiHeaders.moved()));
+        responses.addAPIResponse(
+                "304",
+                OASFactory.createAPIResponse()
+                        .description("What the client has, as If-None-Match says, is good.")
+                        .headers(ApiHeaders.notModifiedFile()));
     }
 
     private static String descriptionOf(OpenAPI document, Content content) {
@@ -169,8 +199,14 @@ public class ApiDescription implements OASFilter {
         if (parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             add(statuses, 404);
         }
-        if ("readArticle".equals(operation.getOperationId())) {
+        if ("resolveAddress".equals(operation.getOperationId())) {
+            add(statuses, 404);
+        }
+        if (Set.of("readArticle", "resolveAddress").contains(operation.getOperationId())) {
             add(statuses, 410, 451);
+        }
+        if (IMAGE_FILE.equals(operation.getOperationId())) {
+            add(statuses, 416);
         }
         if (parameters(operation).anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             add(statuses, 409, 412, 428);

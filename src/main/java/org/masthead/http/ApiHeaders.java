@@ -41,6 +41,8 @@ final class ApiHeaders {
                 "Location",
                 "Where it is, path-absolute.",
                 "/v1/newsroom/articles/0199c0de-7a1b-7c2d-8e3f-405162738495");
+        add(components, "Accept-Ranges", "That parts can be asked for (RFC 9110).", "bytes");
+        add(components, "Content-Range", "Which part it is, or how long the whole is.", "bytes 0-99/182044");
         add(components, "Retry-After", "After how many seconds to try again.", "1");
         add(components, "WWW-Authenticate", "How to authenticate.", "Bearer");
     }
@@ -72,10 +74,23 @@ final class ApiHeaders {
         return named("Location");
     }
 
+    static Map<String, Header> ofFile() {
+        return named("ETag", "Cache-Control", "Cache-Tag", "Accept-Ranges");
+    }
+
+    static Map<String, Header> ofPart() {
+        return named("ETag", "Cache-Control", "Cache-Tag", "Accept-Ranges", "Content-Range");
+    }
+
+    static Map<String, Header> notModifiedFile() {
+        return named("ETag", "Cache-Control", "Cache-Tag");
+    }
+
     static Map<String, Header> ofRefusal(int status) {
         return switch (status) {
             case 401 -> named("WWW-Authenticate");
             case 412, 428 -> named("ETag");
+            case 416 -> named("Content-Range");
             case 429, 503 -> named("Retry-After");
             default -> Map.of();
         };

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,6 +18,7 @@ import org.masthead.change.Positions;
 import org.masthead.http.Answers;
 import org.masthead.http.Freshness;
 import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
 import org.masthead.http.Whole;
 import org.masthead.site.Editions;
 import org.masthead.site.Languages;
@@ -72,7 +75,8 @@ public class SectionResource {
     @Operation(
             operationId = "readSection",
             summary = "Read one section",
-            description = "With its way from the top down and the sections below it.")
+            description = "With its way from the top down and the sections below it. A path that it had before is"
+                    + " answered with 308 to its present one.")
     public RestResponse<SectionPage> section(
             @RestPath
                     @Parameter(
@@ -84,7 +88,8 @@ public class SectionResource {
                             description =
                                     "Language of the names (BCP 47); the publication's default language when not given.",
                             example = "en")
-                    String language) {
+                    String language,
+            @Context UriInfo uri) {
         var names = language(language);
         var visible = sections.visible();
         var found = visible.stream()
@@ -92,12 +97,21 @@ public class SectionResource {
                 .findFirst()
                 .or(() -> visible.stream()
                         .filter(candidate -> candidate.path.equals(section))
-                        .findFirst())
-                .orElseThrow(ProblemException::notFound);
+                        .findFirst());
+        if (found.isEmpty()) {
+            return moved(sections.onceAt(section).orElseThrow(ProblemException::notFound), uri);
+        }
         return answers.cacheable(freshness(), () -> {
             var tree = tree(visible, names);
-            return SectionPage.of(tree.nested(found), tree.breadcrumb(found));
+            return SectionPage.of(tree.nested(found.get()), tree.breadcrumb(found.get()));
         });
+    }
+
+    private static RestResponse<SectionPage> moved(String path, UriInfo uri) {
+        var there = RequestAddress.of("/v1/sections/" + path, uri.getQueryParameters());
+        return RestResponse.ResponseBuilder.<SectionPage>create(308)
+                .header("Location", there.toString())
+                .build();
     }
 
     private SectionTree tree(List<Section> visible, String language) {
@@ -105,11 +119,7 @@ public class SectionResource {
     }
 
     private String language(String asked) {
-        return asked == null
-                ? editions.byDefault().language
-                : Languages.canonical(asked)
-                        .orElseThrow(() -> ProblemException.parameter(
-                                "language", "must be a language tag such as en or pt-BR (BCP 47)"));
+        return asked == null ? editions.byDefault().language : Languages.asked(asked);
     }
 
     private static boolean isAtOrBelow(Section section, String path) {

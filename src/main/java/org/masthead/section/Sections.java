@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.masthead.address.Slug;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -59,6 +60,18 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     /** What readers see of them. */
     List<Section> visible() {
         return list("visible", Sort.by("position").and("path"));
+    }
+
+    /** The present path of the section that readers once found under this one. */
+    Optional<String> onceAt(String path) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select s.path from past_section_path p join section s on s.id = p.section_id"
+                                + " where p.path = :path and s.visible",
+                        String.class)
+                .setParameter("path", path)
+                .uniqueResultOptional();
     }
 
     /** A new section below another, or at the top, that readers see at once. */

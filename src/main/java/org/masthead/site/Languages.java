@@ -5,6 +5,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.http.ProblemException;
 
 /** Language tags (BCP 47), and texts that differ by language. */
 public final class Languages {
@@ -20,6 +21,19 @@ public final class Languages {
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The language that a parameter {@code language} asks for, in its canonical spelling; null when it was not given.
+     *
+     * @throws ProblemException 400 when it is none
+     */
+    public static String asked(String language) {
+        return language == null
+                ? null
+                : canonical(language)
+                        .orElseThrow(() -> ProblemException.parameter(
+                                "language", "must be a language tag such as en or pt-BR (BCP 47)"));
     }
 
     /** {@code rtl} or {@code ltr}: the direction that lines of this language run. */

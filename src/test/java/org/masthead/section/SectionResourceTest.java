@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.database;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.section;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -130,5 +132,23 @@ class SectionResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", not(equalTo(etag)));
+    }
+
+    @Test
+    void leadsFromAPathThatASectionHadToItsPresentOne() throws SQLException {
+        var path = section();
+        var past = freshWord();
+        try (var connection = database();
+                var act = connection.createStatement()) {
+            act.execute(
+                    "insert into past_section_path (path, section_id) select '%s/sub', id from section where path = '%s'"
+                            .formatted(past, path));
+        }
+        given().redirects()
+                .follow(false)
+                .get("/v1/sections/" + past + "/sub?language=en")
+                .then()
+                .statusCode(308)
+                .header("Location", "/v1/sections/" + path + "?language=en");
     }
 }
