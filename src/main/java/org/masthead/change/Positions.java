@@ -3,7 +3,9 @@ package org.masthead.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.masthead.http.Freshness;
 
 /** How far the log has come: what validators of answers are made of. */
 @ApplicationScoped
@@ -26,4 +28,42 @@ public class Positions {
 
     /** A place in the log and its time; 0 and null before there is any change. */
     public record Position(Long number, Instant at) {}
+
+    /** The same for what also depends on which articles and collections are visible, which changes by the clock. */
+    public DuePosition ofVisible(List<String> tags) {
+        return session.createNativeQuery("""
+                        select coalesce(max(position), 0), max(at),
+                          greatest(
+                            (select max(visible_from) from live_article where visible_from <= now()),
+                            (select max(visible_until) from live_article where visible_until <= now()),
+                            (select max(visible_from) from collection where visible_from <= now()),
+                            (select max(visible_until) from collection where visible_until <= now())),
+                          least(
+                            (select min(visible_from) from live_article where visible_from > now()),
+                            (select min(visible_until) from live_article where visible_until > now()),
+                            (select min(visible_from) from collection where visible_from > now()),
+                            (select min(visible_until) from collection where visible_until > now()))
+                        from changed_tag where tag in :tags
+                        """, DuePosition.class)
+                .setParameter("tags", tags)
+                .getSingleResult();
+    }
+
+    /** A place in the log and its time, and the due times before and after now. */
+    public record DuePosition(Long number, Instant at, Instant lastDue, Instant nextDue) {
+
+        /** Of a list: without a time of its own. */
+        public Freshness ofList(List<String> cacheTags) {
+            return Freshness.list(number + " " + lastDue, nextDue, cacheTags);
+        }
+
+        /** Of one thing, which may have changed when it was changed or when something became due. */
+        public Freshness ofOne(Object state, List<String> cacheTags) {
+            var modified = Stream.of(at, lastDue)
+                    .filter(time -> time != null)
+                    .max(Instant::compareTo)
+                    .orElse(null);
+            return new Freshness(state + " " + number + " " + lastDue, modified, nextDue, cacheTags);
+        }
+    }
 }
