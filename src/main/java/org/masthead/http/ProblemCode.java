@@ -38,6 +38,7 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(
             415, "Unsupported media type", "The body has a type or a charset that this address does not take."),
     UNSUPPORTED_ENCODING(415, "Unsupported encoding", "Bodies are taken without Content-Encoding only."),
+    RANGE_NOT_SATISFIABLE(416, "Range not satisfiable", "The file ends before the range that was asked for begins."),
     UNKNOWN_HOST(421, "Unknown host", "This publication is not served under the host name that was asked."),
     VALIDATION(422, "Validation failed", "The body was read, but its content is not acceptable."),
     NO_NEWS_PAGE(422, "No news page", "The page was read, but holds no article."),

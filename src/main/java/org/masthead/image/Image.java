@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -28,8 +31,15 @@ public class Image {
     @Column(name = "source_url")
     public String sourceUrl;
 
+    /** Of the original: {@code image/jpeg} or {@code image/png}. */
+    @Column(name = "media_type")
+    public String mediaType;
+
     public Integer width;
     public Integer height;
+
+    /** Length of the original. */
+    public Long bytes;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, String> alts = new HashMap<>();
@@ -39,6 +49,34 @@ public class Image {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, String> credits = new HashMap<>();
+
+    public String headline;
+
+    /** Where it came from, such as an agency. */
+    public String source;
+
+    /** Who took or made it. */
+    public List<String> creators = new ArrayList<>();
+
+    @Column(name = "taken_at")
+    public Instant takenAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Place place;
+
+    public String copyright;
+
+    @Column(name = "usage_terms")
+    public String usageTerms;
+
+    public List<String> keywords = new ArrayList<>();
+
+    /** What must stay visible when it is cut: from the left and from the top, 0 to 1. */
+    @Column(name = "focal_x")
+    public Float focalX;
+
+    @Column(name = "focal_y")
+    public Float focalY;
 
     public String placeholder;
 
@@ -52,4 +90,28 @@ public class Image {
 
     @Column(name = "created_by")
     public String createdBy;
+
+    /** Where it was taken; what is null is not known. */
+    @Schema(name = "ImagePlace", description = "Where a picture was taken; what is null is not known.")
+    public record Place(
+            @Schema(description = "Part of a city, or a landmark.", examples = "Old harbour", nullable = true)
+            String location,
+
+            @Schema(description = "City.", examples = "Riverton", nullable = true)
+            String city,
+
+            @Schema(description = "State, province or region.", examples = "Lower Marsh", nullable = true)
+            String region,
+
+            @Schema(description = "Country by name.", examples = "United Kingdom", nullable = true)
+            String country) {}
+
+    /** Takes over what its original tells of it. */
+    void has(Originals.Stored original, Picture picture) {
+        digest = original.digest();
+        bytes = original.length();
+        mediaType = picture.mediaType();
+        width = picture.width();
+        height = picture.height();
+    }
 }

@@ -2,14 +2,46 @@ package org.masthead.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.masthead.database.Ids;
+import org.masthead.http.Fault;
+import org.masthead.http.ProblemException;
 
 /** The pictures of the publication. */
 @ApplicationScoped
 public class Images implements PanacheRepositoryBase<Image, UUID> {
+
+    private final Originals originals;
+
+    Images(Originals originals) {
+        this.originals = originals;
+    }
+
+    /**
+     * The picture of this file, which is kept as it is; the same file is the same picture. Readers see it as soon as
+     * something visible shows it. Its texts are the caller's to set.
+     *
+     * @param jpegOrPng a whole file
+     * @throws ProblemException 422 when it is neither
+     */
+    public Image store(byte[] jpegOrPng, String createdBy) throws IOException {
+        var picture = Picture.in(jpegOrPng)
+                .orElseThrow(
+                        () -> ProblemException.validation(Fault.at("", "no-picture", "must be a JPEG or PNG file")));
+        var original = originals.put(new ByteArrayInputStream(jpegOrPng), jpegOrPng.length);
+        return find("digest", original.digest()).firstResultOptional().orElseGet(() -> {
+            var image = new Image();
+            image.id = Ids.next();
+            image.createdBy = createdBy;
+            image.has(original, picture);
+            persist(image);
+            return image;
+        });
+    }
 
     /**
      * The picture that stood at this address, or a new one that waits for its bytes.

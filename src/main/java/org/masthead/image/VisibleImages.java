@@ -1,0 +1,69 @@
+package org.masthead.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.masthead.http.Cursor;
+
+/** Pictures as readers have them: those that something visible shows, by the database's clock. */
+@ApplicationScoped
+class VisibleImages {
+
+    /** Shown by a visible article, by an author who has one, or by the publication itself. */
+    private static final String VISIBLE = """
+            (exists (select 1 from image_use u join live_article l on l.id = u.live_article_id
+                where u.image_id = i.id and l.visible_from <= now() and (l.visible_until is null or l.visible_until > now()))
+              or exists (select 1 from author a cross join lateral (select from visible_label v where v.label_id = a.id) v
+                where a.image_id = i.id)
+              or exists (select 1 from site s where s.logo_image_id = i.id))
+            """;
+
+    private final Session session;
+
+    VisibleImages(Session session) {
+        this.session = session;
+    }
+
+    /** The pictures, the newest first, from a place in that order on, the nearest to it first. */
+    List<Image> newest(Cursor place, int rows) {
+        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
+        var direction = backwards ? "" : " desc";
+        var query = session.createNativeQuery(
+                "select i.* from image i where " + VISIBLE
+                        + (place == null
+                                ? ""
+                                : " and (i.created_at, i.id) " + (backwards ? ">" : "<")
+                                        + " (cast(:at as timestamptz), cast(:id as uuid))")
+                        + " order by i.created_at" + direction + ", i.id" + direction,
+                Image.class);
+        if (place != null) {
+            query.setParameter("at", place.keys().get(0))
+                    .setParameter("id", place.keys().get(1));
+        }
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    static List<String> keys(Image image) {
+        return List.of(image.createdAt.toString(), image.id.toString());
+    }
+
+    Optional<Image> withId(UUID id) {
+        return session.createNativeQuery("select i.* from image i where i.id = :id and " + VISIBLE, Image.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    /** The original of a visible picture whose bytes have arrived. */
+    record Bytes(byte[] digest, String mediaType) {}
+
+    Optional<Bytes> bytesOf(UUID id) {
+        return session.createNativeQuery(
+                        "select i.digest, i.media_type from image i where i.id = :id and i.digest is not null and "
+                                + VISIBLE,
+                        Bytes.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+}
