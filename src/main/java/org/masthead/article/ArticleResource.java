@@ -130,7 +130,7 @@ public class ArticleResource {
         var selection = FieldSelection.read(fields, ArticleView.class);
         var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
-            throw gone(state);
+            throw state.gone();
         }
         if (!state.isVisible()) {
             throw ProblemException.notFound();
@@ -143,12 +143,6 @@ public class ArticleResource {
                 selection,
                 () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection)
                         .get(0));
-    }
-
-    private static ProblemException gone(ArticleState state) {
-        var code = state.isGoneForLegalReasons() ? ProblemCode.LEGAL_REASONS : ProblemCode.GONE;
-        var problem = Problem.of(code);
-        return (state.publicNote() == null ? problem : problem.detail(state.publicNote())).exception();
     }
 
     private static RestResponse<ArticleView> moved(ArticleState state, UriInfo uri) {

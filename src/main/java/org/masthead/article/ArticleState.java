@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.masthead.change.Change;
 import org.masthead.http.Freshness;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 
 /**
  * How it stands with an article that a reader asked for: enough to redirect, to say that it is gone, or to tell a
@@ -42,6 +45,12 @@ record ArticleState(
 
     boolean isGoneForLegalReasons() {
         return isGone() && WithdrawalReason.LEGAL.text().equals(withdrawnReason);
+    }
+
+    /** 410, for legal reasons 451, with what readers are told. */
+    ProblemException gone() {
+        var problem = Problem.of(isGoneForLegalReasons() ? ProblemCode.LEGAL_REASONS : ProblemCode.GONE);
+        return (publicNote == null ? problem : problem.detail(publicNote)).exception();
     }
 
     Freshness freshness() {
