@@ -98,6 +98,33 @@ class ContractTest {
     }
 
     @Test
+    void holdsForLabelsAndPictures() {
+        var word = Newsroom.freshWord();
+        var written = Newsroom.write(Map.of(
+                "headline",
+                "Headline " + word,
+                "sections",
+                List.of(Newsroom.section()),
+                "tags",
+                List.of(word),
+                "bodyHtml",
+                "<p>It happened.</p><img src=\"https://pictures.example/" + word + ".jpg\">"));
+        var slug = Newsroom.publish(written);
+        contract.holds(get("/v1/tags?q=" + word), "get", "/v1/tags");
+        contract.holds(get("/v1/tags/" + word), "get", "/v1/tags/{idOrSlug}");
+        contract.holds(get("/v1/authors"), "get", "/v1/authors");
+        contract.holds(get("/v1/authors/" + word), "get", "/v1/authors/{idOrSlug}");
+        contract.holds(get("/v1/collections"), "get", "/v1/collections");
+        contract.holds(get("/v1/collections/" + word), "get", "/v1/collections/{idOrSlug}");
+        var images = get("/v1/images?limit=1");
+        contract.holds(images, "get", "/v1/images");
+        contract.holds(get("/v1/images/" + images.path("data[0].id")), "get", "/v1/images/{id}");
+        contract.holds(get("/v1/images/" + word + "/file"), "get", "/v1/images/{id}/file");
+        contract.holds(get("/v1/resolve?url=/v1/articles/" + slug), "get", "/v1/resolve");
+        contract.holds(get("/v1/resolve?url=/" + word), "get", "/v1/resolve");
+    }
+
+    @Test
     void holdsForWhatThePublicationSaysOfItself() {
         contract.holds(get("/"), "get", "/");
         contract.holds(get("/v1"), "get", "/v1");

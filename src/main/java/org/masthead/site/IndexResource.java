@@ -69,6 +69,10 @@ public class IndexResource {
         var links = new LinkedHashMap<String, String>();
         links.put("articles", "/v1/articles");
         links.put("sections", "/v1/sections");
+        links.put("collections", "/v1/collections");
+        links.put("authors", "/v1/authors");
+        links.put("tags", "/v1/tags");
+        links.put("images", "/v1/images");
         links.put("site", "/v1/site");
         links.put("domains", "/v1/domains");
         links.put("newsroom", "/v1/newsroom/me");
