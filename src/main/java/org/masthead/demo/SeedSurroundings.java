@@ -3,6 +3,8 @@ package org.masthead.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.masthead.author.Authors;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.collection.Collections;
+import org.masthead.image.Image;
 import org.masthead.image.Images;
 import org.masthead.section.Sections;
 import org.masthead.site.Channels;
@@ -139,13 +142,21 @@ class SeedSurroundings {
     private Map<String, UUID> pictures(List<Demonstration.Photo> photos) {
         var ids = new HashMap<String, UUID>();
         for (var photo : photos) {
-            var image = images.waiting(
-                    PICTURES.formatted(photo.name()), ENGLISH, null, null, photo.credit(), Made.MAKER.name());
+            var image = drawn(photo);
+            image.sourceUrl = PICTURES.formatted(photo.name());
             image.alts.putAll(photo.alts());
             image.captions.putAll(photo.captions());
-            image.credits.put(ARABIC, photo.credit());
+            image.credits.putAll(Map.of(ENGLISH, photo.credit(), ARABIC, photo.credit()));
             ids.put(photo.name(), image.id);
         }
         return ids;
+    }
+
+    private Image drawn(Demonstration.Photo photo) {
+        try {
+            return images.store(Scene.jpeg(photo.name()), Made.MAKER.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

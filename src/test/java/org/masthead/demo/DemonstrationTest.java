@@ -118,6 +118,16 @@ class DemonstrationTest {
 
     @Test
     @Order(1)
+    void everyPictureIsThere() {
+        var pictures = articles("limit=100&hasImage=true").stream()
+                .map(card -> ((Map<?, ?>) card.get("leadImage")).get("url"))
+                .toList();
+        assertThat(pictures).hasSizeGreaterThan(10).doesNotContainNull();
+        pictures.forEach(url -> get(url.toString()).then().statusCode(200).contentType("image/jpeg"));
+    }
+
+    @Test
+    @Order(1)
     void readsArabicFromRightToLeftAndKnowsItsTranslations() {
         var arabic = articles("limit=100").stream()
                 .filter(article -> article.get("edition").equals("ar"))
