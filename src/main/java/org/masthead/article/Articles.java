@@ -14,6 +14,8 @@ import org.masthead.http.Cursor;
 @ApplicationScoped
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
+    private static final int UUID_LENGTH = 36;
+
     private final Session session;
     private final Slugs slugs;
 
@@ -27,8 +29,11 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         return uuid(idOrSlug).filter(id -> findByIdOptional(id).isPresent()).or(() -> slugs.articleOf(idOrSlug));
     }
 
-    /** The id, if the text is one in its one spelling. */
+    /** The id, if the text is one in its one spelling. Most are slugs, which the length tells apart for less. */
     static Optional<UUID> uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            return Optional.empty();
+        }
         try {
             var id = UUID.fromString(text);
             return id.toString().equals(text) ? Optional.of(id) : Optional.empty();

@@ -162,8 +162,8 @@ class PublishedArticles {
     List<CardRow> visible(Collection<UUID> articleIds) {
         return articleIds.isEmpty()
                 ? List.of()
-                : session.createNativeQuery(CARDS + " where l.article_id in (:ids) and " + VISIBLE, CardRow.class)
-                        .setParameter("ids", articleIds)
+                : session.createNativeQuery(CARDS + " where l.article_id = any(:ids) and " + VISIBLE, CardRow.class)
+                        .setParameter("ids", articleIds.toArray(UUID[]::new))
                         .getResultList();
     }
 
@@ -196,10 +196,10 @@ class PublishedArticles {
         return articleIds.isEmpty()
                 ? List.of()
                 : session.createNativeQuery(
-                                "select l.article_id, l.path from live_article l where l.article_id in (:ids) and "
+                                "select l.article_id, l.path from live_article l where l.article_id = any(:ids) and "
                                         + VISIBLE,
                                 PathRow.class)
-                        .setParameter("ids", articleIds)
+                        .setParameter("ids", articleIds.toArray(UUID[]::new))
                         .getResultList();
     }
 
@@ -214,9 +214,9 @@ class PublishedArticles {
                         select a.id, l.article_id, l.language, l.edition_id, l.path
                         from article a join article t on t.translation_group = a.translation_group
                         join live_article l on l.article_id = t.id and %s
-                        where a.id in (:ids)
+                        where a.id = any(:ids)
                         """.formatted(VISIBLE), TranslationRow.class)
-                        .setParameter("ids", articleIds)
+                        .setParameter("ids", articleIds.toArray(UUID[]::new))
                         .getResultList();
     }
 

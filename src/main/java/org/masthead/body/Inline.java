@@ -63,12 +63,17 @@ final class Inline {
         return html.toString();
     }
 
-    Stream<String> hrefs() {
+    private Stream<String> hrefs() {
         return runs.stream()
                 .flatMap(run -> run.marks().stream())
                 .filter(mark -> mark.tag.equals("a"))
                 .distinct()
                 .map(mark -> mark.attributes.get("href"));
+    }
+
+    /** Where the links of our HTML lead. Most has none, and is not read. */
+    static Stream<String> hrefs(String html) {
+        return html.contains("<a href=\"") ? InlineHtml.read(html).hrefs() : Stream.empty();
     }
 
     /** HTML of ours with other links, see {@link #mapLinks}. Most has none of those that begin so, and is not read. */

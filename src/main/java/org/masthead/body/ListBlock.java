@@ -109,7 +109,7 @@ public record ListBlock(
 
     @Override
     public Stream<String> hrefs() {
-        return items.stream().flatMap(item -> InlineHtml.read(item.html()).hrefs());
+        return items.stream().flatMap(item -> Inline.hrefs(item.html()));
     }
 
     @Override

@@ -66,7 +66,7 @@ public record Paragraph(
 
     @Override
     public Stream<String> hrefs() {
-        return InlineHtml.read(html).hrefs();
+        return Inline.hrefs(html);
     }
 
     @Override

@@ -82,7 +82,7 @@ public record Quote(
 
     @Override
     public Stream<String> hrefs() {
-        return InlineHtml.read(html).hrefs();
+        return Inline.hrefs(html);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.masthead.database.Ids;
 import org.masthead.http.Fault;
 import org.masthead.http.ProblemException;
@@ -71,8 +72,15 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
         return image;
     }
 
-    /** Those of these ids that exist. */
+    /** Those of these ids that exist. One text whatever their number, so that it is translated once. */
     public List<Image> withIds(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select * from image where id = any(:ids)", Image.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
     }
 }
