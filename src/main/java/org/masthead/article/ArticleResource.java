@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.address.Domains;
+import org.masthead.address.OwnUrls;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
 import org.masthead.http.Fault;
@@ -39,14 +41,21 @@ public class ArticleResource {
     private final ArticleLists lists;
     private final PublishedArticles published;
     private final ShowArticles show;
+    private final Domains domains;
     private final Secrets secrets;
     private final Answers answers;
 
     ArticleResource(
-            ArticleLists lists, PublishedArticles published, ShowArticles show, Secrets secrets, Answers answers) {
+            ArticleLists lists,
+            PublishedArticles published,
+            ShowArticles show,
+            Domains domains,
+            Secrets secrets,
+            Answers answers) {
         this.lists = lists;
         this.published = published;
         this.show = show;
+        this.domains = domains;
         this.secrets = secrets;
         this.answers = answers;
     }
@@ -66,6 +75,7 @@ public class ArticleResource {
         var key = secrets.named("cursor");
         var wanted = new ArticleQuery(filter);
         var fields = shape.selection();
+        var urls = domains.ownUrls(shape.domain());
         var paging = filter.ids() == null ? part : onePage(part);
         var place = paging.place(query, key);
         var state = lists.state(wanted);
@@ -74,7 +84,7 @@ public class ArticleResource {
             var rows = lists.matching(wanted, state, place, paging.rows());
             var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
             return new Page<ListedArticle>(
-                    show(page.data(), shape, fields), info(page.page(), wanted, state, shape.total()));
+                    show(page.data(), shape, fields, urls), info(page.page(), wanted, state, shape.total()));
         });
     }
 
@@ -88,11 +98,12 @@ public class ArticleResource {
         return new Paging(ArticleFilter.MOST_IDS, null);
     }
 
-    private List<ListedArticle> show(List<PublishedArticles.CardRow> rows, ListShape shape, FieldSelection fields) {
+    private List<ListedArticle> show(
+            List<PublishedArticles.CardRow> rows, ListShape shape, FieldSelection fields, OwnUrls urls) {
         return List.copyOf(
                 shape.view() == ListView.FULL
-                        ? show.views(rows, shape.bodyFormat(), fields)
-                        : show.cards(rows, fields));
+                        ? show.views(rows, shape.bodyFormat(), fields, urls)
+                        : show.cards(rows, fields, urls));
     }
 
     private PageInfo info(PageInfo page, ArticleQuery wanted, ArticleLists.State state, Total total) {
@@ -126,8 +137,10 @@ public class ArticleResource {
                                     + " -related,tags.",
                             example = "slug,headline,body")
                     String fields,
+            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain,
             @Context UriInfo uri) {
         var selection = FieldSelection.read(fields, ArticleView.class);
+        var urls = domains.ownUrls(domain);
         var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
             throw state.gone();
@@ -141,7 +154,7 @@ public class ArticleResource {
         return answers.cacheable(
                 state.freshness(),
                 selection,
-                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection)
+                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection, urls)
                         .get(0));
     }
 

@@ -3,6 +3,7 @@ package org.masthead.article;
 import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.masthead.address.OwnUrls;
 import org.masthead.http.FieldSelection;
 
 /** What a list shows of the articles it holds. */
@@ -33,7 +34,10 @@ public record ListShape(
                 description = "Adds page.total, the number of all articles that pass the filters: exact, which takes"
                         + " its time on long lists, or estimate, which is exact up to 10,000.",
                 example = "estimate")
-        Total total) {
+        Total total,
+
+        @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1")
+        String domain) {
 
     FieldSelection selection() {
         return FieldSelection.read(fields, view == ListView.FULL ? ArticleView.class : ArticleCard.class);

@@ -196,7 +196,7 @@ class PublishedArticles {
         return articleIds.isEmpty()
                 ? List.of()
                 : session.createNativeQuery(
-                                "select l.article_id, l.path from live_article l where l.article_id = any(:ids) and "
+                                "select l.article_id, l.edition_id, l.path from live_article l where l.article_id = any(:ids) and "
                                         + VISIBLE,
                                 PathRow.class)
                         .setParameter("ids", articleIds.toArray(UUID[]::new))
@@ -204,7 +204,7 @@ class PublishedArticles {
     }
 
     /** Where an article is. */
-    record PathRow(UUID articleId, String path) {}
+    record PathRow(UUID articleId, UUID editionId, String path) {}
 
     /** The visible rows of all translations of these articles, themselves included. */
     List<TranslationRow> translations(Collection<UUID> articleIds) {

@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import java.util.Map;
 import java.util.UUID;
+import org.masthead.address.OwnUrls;
 import org.masthead.body.Picture;
 import org.masthead.body.References;
 import org.masthead.image.Image;
@@ -9,7 +10,8 @@ import org.masthead.image.ImageUse;
 import org.masthead.image.ImageView;
 
 /** What a body refers to, as it is while the article is shown. */
-record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> images) implements References {
+record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> images, OwnUrls urls)
+        implements References {
 
     @Override
     public String href(UUID article) {
@@ -22,7 +24,7 @@ record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> imag
         if (image == null) {
             return null;
         }
-        var view = ImageView.of(image, new ImageUse(id, null, null, null), language);
+        var view = ImageView.of(image, new ImageUse(id, null, null, null), language, urls);
         return new Picture(
                 view,
                 view.url(),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.masthead.address.Domains;
+import org.masthead.address.OwnUrls;
 import org.masthead.address.WebAddresses;
 import org.masthead.body.Body;
 import org.masthead.http.FieldSelection;
@@ -38,13 +39,14 @@ class ShowArticles {
     }
 
     /** Cards in the order of their rows. */
-    List<ArticleCard> cards(List<PublishedArticles.CardRow> rows, FieldSelection fields) {
-        var around = around(rows, fields, Set.of());
+    List<ArticleCard> cards(List<PublishedArticles.CardRow> rows, FieldSelection fields, OwnUrls urls) {
+        var around = around(rows, fields, Set.of(), urls);
         return rows.stream().map(row -> card(row, around)).toList();
     }
 
     /** Articles in full, in the order of their rows. */
-    List<ArticleView> views(List<PublishedArticles.CardRow> rows, BodyFormat format, FieldSelection fields) {
+    List<ArticleView> views(
+            List<PublishedArticles.CardRow> rows, BodyFormat format, FieldSelection fields, OwnUrls urls) {
         var full = published.full(liveIds(rows), fields.wantsAny(format.member())).stream()
                 .collect(Collectors.toMap(PublishedArticles.FullRow::liveId, Function.identity()));
         var bodies = full.values().stream()
@@ -54,7 +56,8 @@ class ShowArticles {
         var around = around(
                 rows,
                 fields,
-                bodies.stream().flatMap(body -> body.images().stream()).collect(Collectors.toSet()));
+                bodies.stream().flatMap(body -> body.images().stream()).collect(Collectors.toSet()),
+                urls);
         var paths =
                 published
                         .paths(bodies.stream()
@@ -62,8 +65,9 @@ class ShowArticles {
                                 .collect(Collectors.toSet()))
                         .stream()
                         .collect(Collectors.toMap(
-                                PublishedArticles.PathRow::articleId, PublishedArticles.PathRow::path));
-        var related = fields.wants("related") ? related(full.values()) : Map.<UUID, ArticleCard>of();
+                                PublishedArticles.PathRow::articleId,
+                                place -> urls.page(place.editionId(), place.path())));
+        var related = fields.wants("related") ? related(full.values(), urls) : Map.<UUID, ArticleCard>of();
         var translations = fields.wants("urls")
                 ? published
                         .translations(rows.stream()
@@ -77,7 +81,7 @@ class ShowArticles {
                         row,
                         full.get(row.liveId()),
                         format,
-                        new Rendering(row.language(), paths, around.images()),
+                        new Rendering(row.language(), paths, around.images(), urls),
                         related,
                         translations.getOrDefault(row.articleId(), List.of()),
                         around))
@@ -85,14 +89,15 @@ class ShowArticles {
     }
 
     /** What several rows refer to; empty where it is not wanted. */
-    private record Around(Map<UUID, Labels> labels, Map<UUID, Image> images, WebAddresses addresses) {
+    private record Around(Map<UUID, Labels> labels, Map<UUID, Image> images, WebAddresses addresses, OwnUrls urls) {
 
         Labels labelsOf(PublishedArticles.CardRow row) {
             return labels.getOrDefault(row.liveId(), Labels.NONE);
         }
     }
 
-    private Around around(List<PublishedArticles.CardRow> rows, FieldSelection fields, Set<UUID> inBodies) {
+    private Around around(
+            List<PublishedArticles.CardRow> rows, FieldSelection fields, Set<UUID> inBodies, OwnUrls urls) {
         var labels = published.labels(liveIds(rows), Labels.kinds(fields)).stream()
                 .collect(Collectors.groupingBy(PublishedArticles.Label::liveId, Labels.collector()));
         var pictures = new HashSet<>(inBodies);
@@ -105,7 +110,8 @@ class ShowArticles {
         return new Around(
                 labels,
                 images.withIds(pictures).stream().collect(Collectors.toMap(image -> image.id, Function.identity())),
-                fields.wants("urls") ? domains.addresses() : WebAddresses.NONE);
+                fields.wants("urls") ? domains.addresses() : WebAddresses.NONE,
+                urls);
     }
 
     private static List<UUID> liveIds(List<PublishedArticles.CardRow> rows) {
@@ -187,9 +193,9 @@ class ShowArticles {
     }
 
     /** The cards of what these are related to, by article. */
-    private Map<UUID, ArticleCard> related(Collection<PublishedArticles.FullRow> rows) {
+    private Map<UUID, ArticleCard> related(Collection<PublishedArticles.FullRow> rows, OwnUrls urls) {
         var ids = rows.stream().flatMap(row -> row.related().stream()).collect(Collectors.toSet());
-        return cards(published.visible(ids), FieldSelection.ALL).stream()
+        return cards(published.visible(ids), FieldSelection.ALL, urls).stream()
                 .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
     }
 
@@ -226,6 +232,7 @@ class ShowArticles {
                 : ImageView.of(
                         image,
                         new ImageUse(row.leadImageId(), row.leadAlt(), row.leadCaption(), row.leadCredit()),
-                        row.language());
+                        row.language(),
+                        around.urls());
     }
 }

@@ -422,4 +422,22 @@ class ArticleResourceTest {
         var whole = article(slug).extract().<Map<String, Object>>path("");
         list("view=full&ids=" + whole.get("id")).body("data[0]", equalTo(whole));
     }
+
+    @Test
+    void writesOwnUrlsOnADomainThatIsAskedFor() {
+        var section = section();
+        var known = publishedArticleIn(section);
+        var path = article(known).extract().<String>path("urls.path");
+        var draft = with(
+                draftIn(section, "Headline " + freshWord()),
+                Map.of("bodyHtml", "<p><a href=\"https://www.masthead.example" + path + "\">there</a></p>"));
+        draft.remove("bodyMarkdown");
+        var slug = publish(write(draft));
+        var html = "bodyHtml";
+        article(slug + "?bodyFormat=html").body(html, containsString("href=\"" + path + "\""));
+        article(slug + "?bodyFormat=html&domain=primary")
+                .body(html, containsString("href=\"https://www.masthead.example" + path + "\""));
+        article(slug + "?domain=nowhere").statusCode(400).body("errors[0].parameter", equalTo("domain"));
+        list("section=" + section + "&domain=nowhere").statusCode(400).body("errors[0].parameter", equalTo("domain"));
+    }
 }
