@@ -29,55 +29,55 @@ public record ArticleFilter(
         @Parameter(
                 description = "Only articles of one of the sections with these paths, or of those below them;"
                         + " with a leading minus, only of none of them. Given again, that must hold as well.",
-                example = "news/russia")
+                example = "[\"news/russia\"]")
         List<String> section,
 
         @RestQuery
         @Parameter(
                 description = "Only articles of one of the collections with these slugs; of a single one, in its own"
                         + " order. With a leading minus, only of none of them.",
-                example = "editors-choice")
+                example = "[\"editors-choice\"]")
         List<String> collection,
 
         @RestQuery
         @Parameter(
                 description = "Only articles with one of the tags with these slugs: energy,gas. With a leading minus,"
                         + " only with none of them. Given again, that must hold as well.",
-                example = "energy,gas")
+                example = "[\"energy,gas\"]")
         List<String> tag,
 
         @RestQuery
         @Parameter(
                 description = "Only articles by one of the authors with these slugs; with a leading minus, by none.",
-                example = "jane-doe")
+                example = "[\"jane-doe\"]")
         List<String> author,
 
         @RestQuery
         @Parameter(
                 description = "Only articles that came from one of the sources with these slugs; with a leading minus,"
                         + " from none of them.",
-                example = "reuters")
+                example = "[\"reuters\"]")
         List<String> source,
 
         @RestQuery
         @Parameter(
                 description = "Only articles of one of these kinds: news, opinion, analysis, live, gallery, video,"
                         + " podcast; with a leading minus, of none of them.",
-                example = "news,analysis")
+                example = "[\"news,analysis\"]")
         List<String> kind,
 
         @RestQuery
         @Parameter(
                 description = "Only articles of one of the editions with these keys; with a leading minus, of none of"
                         + " them. All editions when not given.",
-                example = "en")
+                example = "[\"en\"]")
         List<String> edition,
 
         @RestQuery
         @Parameter(
                 description = "Only articles in one of these languages, as the article names it (BCP 47); with a"
                         + " leading minus, in none of them.",
-                example = "en,fr")
+                example = "[\"en,fr\"]")
         List<String> language,
 
         @RestQuery
