@@ -207,9 +207,13 @@ class StrictJsonTest {
     @Test
     void refusesABodyOfNoType() throws IOException {
         try (var wire = new Wire(server.getPort())) {
-            wire.send("POST /v1/newsroom/sample HTTP/1.1\nHost: a\nAuthorization: Bearer as-editor\n"
-                    + "Content-Length: 16\n\n{\"headline\":\"a\"}");
+            var request = " HTTP/1.1\nHost: a\nAuthorization: Bearer as-editor\n";
+            wire.send("POST /v1/newsroom/sample" + request + "Content-Length: 16\n\n{\"headline\":\"a\"}");
             assertThat(wire.answer()).startsWith("HTTP/1.1 415 ").contains("must be application/json");
+            for (var body : new String[] {"Content-Length: 3\n\n<p>", "Content-Length: 0\n\n"}) {
+                wire.send("POST /v1/newsroom/imports/page" + request.replace("editor", "contributor") + body);
+                assertThat(wire.answer()).startsWith("HTTP/1.1 415 ").contains("must be text/html or text/plain");
+            }
         }
     }
 
