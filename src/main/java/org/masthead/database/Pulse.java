@@ -2,12 +2,16 @@ package org.masthead.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -27,11 +31,18 @@ final class Pulse implements HealthCheck {
     /** A hung server gives no answer and no error. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
+    /** SQLSTATEs of a connection that is of no further use. */
+    private static final Pattern LOST = Pattern.compile("08|57");
+
     private static final long NOT_NOW = Long.MAX_VALUE;
 
     private final AgroalDataSource database;
     private final DatabaseClock clock;
     private volatile boolean answered;
+    /** Its own: those of the requests all wait when the database does. */
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(beats -> new Thread(beats, "pulse"));
+
     /** When the beat began that is under way, as {@link System#nanoTime()} has it. */
     private volatile long began = NOT_NOW;
 
@@ -42,10 +53,15 @@ final class Pulse implements HealthCheck {
 
     void beforeTheFirstRequest(@Observes StartupEvent event) {
         beat();
+        thread.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void beat() {
+    @PreDestroy
+    void end() {
+        thread.shutdownNow();
+    }
+
+    private void beat() {
         began = System.nanoTime();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -58,25 +74,25 @@ final class Pulse implements HealthCheck {
                 LOG.info("The database answers");
             }
             answered = true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Whatever it is: thrown on, it would be the last beat. When the pool has no connection left to ask on,
+            // requests would get none either.
             miss(e);
         } finally {
             began = NOT_NOW;
         }
     }
 
-    private void miss(SQLException failure) {
-        var lost = failure.getSQLState() != null && failure.getSQLState().matches("(08|57).*");
-        // Without a connection to ask on, the last answer counts for a while: the pool may just be busy.
-        if (!lost && clock.age().compareTo(PATIENCE.multipliedBy(2)) < 0) {
-            return;
-        }
+    private void miss(Exception failure) {
         if (answered) {
             LOG.errorf("The database does not answer: %s", failure.getMessage());
         }
         answered = false;
-        // The others lead to the same dead or frozen server, and each would be tried by a request.
-        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        if (failure instanceof SQLException refusal
+                && LOST.matcher("" + refusal.getSQLState()).lookingAt()) {
+            // The others lead to the same dead or frozen server, and each would be tried by a request.
+            database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        }
     }
 
     /** Whether the database answered when it was last asked, and is not taking too long over it now. */
