@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
+import org.masthead.change.Positions;
 import org.masthead.http.Cursor;
+import org.masthead.http.Keyset;
 
 /**
  * Finds the articles of a list. Its queries are put together from fixed fragments, here, in {@link ArticleQuery} and in
@@ -47,19 +49,10 @@ class ArticleLists {
      */
     State state(ArticleQuery wanted) {
         var sizes = wanted.wanted().stream().map(label -> label.size(RARE)).collect(Collectors.joining(", "));
-        var query = session.createNativeQuery("""
-                        select coalesce((select max(position) from change_log), 0),
-                          greatest(
-                            (select max(visible_from) from live_article where visible_from <= now()),
-                            (select max(visible_until) from live_article where visible_until <= now()),
-                            (select max(visible_from) from collection where visible_from <= now()),
-                            (select max(visible_until) from collection where visible_until <= now())),
-                          least(
-                            (select min(visible_from) from live_article where visible_from > now()),
-                            (select min(visible_until) from live_article where visible_until > now()),
-                            (select min(visible_from) from collection where visible_from > now()),
-                            (select min(visible_until) from collection where visible_until > now())),
-                          cast(array[""" + sizes + "] as bigint[])", State.class);
+        var query = session.createNativeQuery(
+                "select coalesce((select max(position) from change_log), 0), " + Positions.DUE_TIMES + ", cast(array["
+                        + sizes + "] as bigint[])",
+                State.class);
         return wanted.bindLabels(query).getSingleResult();
     }
 
@@ -80,38 +73,35 @@ class ArticleLists {
         var query = session.createNativeQuery(
                 "select array[f.key::text, f.article_id::text], " + PublishedArticles.CARD_COLUMNS + " from ("
                         + found(wanted, state, place) + ") f join live_article l on l.id = f.id"
-                        + PublishedArticles.CARD_JOINS + wanted.order().by(place, "f.key", "f.article_id"),
+                        + PublishedArticles.CARD_JOINS
+                        + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 PublishedArticles.CardRow.class);
         wanted.bind(query).setParameter("rows", rows);
-        if (place != null) {
-            IntStream.range(0, place.keys().size())
-                    .forEach(index ->
-                            query.setParameter("key" + index, place.keys().get(index)));
-        }
+        Keyset.bind(place, query::setParameter);
         return query.getResultList();
     }
 
     private static String found(ArticleQuery wanted, State state, Cursor place) {
-        var order = wanted.order();
-        var end = order.by(place, "key", "article_id") + " limit :rows";
+        var order = wanted.order().keyset;
+        var columns = "l.id, " + order.column() + " as key, l.article_id";
+        var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
         if (wanted.isSearch()) {
-            return "select l.id, " + order.column + " as key, l.article_id from (" + window(wanted) + ") l where true"
-                    + order.behind(place, order.column, "l.article_id") + end;
+            return "select " + columns + " from (" + window(wanted) + ") l where true" + order.behind(place) + end;
         }
-        var by = foundBy(wanted, order, state);
+        var by = foundBy(wanted, wanted.order(), state);
         if (by == null) {
-            return "select l.id, " + order.column + " as key, l.article_id from live_article l where "
-                    + wanted.conditions(null) + order.behind(place, order.column, "l.article_id") + end;
+            return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
+                    + end;
         }
-        if (!order.isByPublication() || !by.label().isByPublication()) {
-            return "select distinct l.id, " + order.column + " as key, l.article_id" + rows(by) + " = any(" + by.ids()
-                    + ") and " + wanted.conditions(by) + order.behind(place, order.column, "l.article_id") + end;
+        if (!wanted.order().isByPublication() || !by.label().isByPublication()) {
+            return "select distinct " + columns + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by)
+                    + order.behind(place) + end;
         }
         // Of each label the first rows of its index, and of those of all labels the first.
+        var inLabel = order.over("n.published_at", "n.article_id");
         return "select distinct m.id, m.key, m.article_id from unnest(" + by.ids() + ") v (id) cross join lateral ("
                 + "select l.id, n.published_at as key, n.article_id" + rows(by) + " = v.id and "
-                + wanted.conditions(by) + order.behind(place, "n.published_at", "n.article_id")
-                + order.by(place, "n.published_at", "n.article_id") + " limit :rows) m" + end;
+                + wanted.conditions(by) + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
     }
 
     private static String rows(ArticleQuery.Wanted by) {

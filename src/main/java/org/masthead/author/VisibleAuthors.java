@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
+import org.masthead.http.Keyset;
 
 /** Authors as readers have them: those of a visible article, counted by the database's clock. */
 @ApplicationScoped
@@ -63,30 +64,21 @@ class VisibleAuthors {
 
     /** The authors who pass the filter, from a place in their order on, the nearest to it first. */
     List<Row> matching(AuthorFilter filter, String language, Cursor place, int rows) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
-        var rising = filter.isByName() != backwards;
-        var column = filter.isByName() ? "(a.name collate \"und-x-icu\")" : "v.articles";
-        var type = filter.isByName() ? "text" : "bigint";
-        var order = rising ? "" : " desc";
+        var order = filter.isByName()
+                ? new Keyset("(a.name collate \"und-x-icu\")", "text", "a.id", false)
+                : new Keyset("v.articles", "bigint", "a.id", true);
         var query = session.createNativeQuery(
-                "with page as (select a.id, " + column + " as key, v.articles from author a"
+                "with page as (select a.id, " + order.column() + " as key, v.articles from author a"
                         + (filter.isByName() ? COUNT_EACH : COUNT_ALL) + " where v.articles > 0"
                         + (filter.q() == null ? "" : BEGINS)
-                        + (place == null
-                                ? ""
-                                : " and (" + column + ", a.id) " + (rising ? ">" : "<") + " (cast(:key as " + type
-                                        + "), cast(:id as uuid))")
-                        + " order by " + column + order + ", a.id" + order + " limit :rows)"
+                        + order.behind(place) + order.orderBy(place) + " limit :rows)"
                         + " select p.key::text, " + COLUMNS + " from page p join author a on a.id = p.id"
-                        + " order by p.key" + order + ", p.id" + order,
+                        + order.over("p.key", "p.id").orderBy(place),
                 Row.class);
         if (filter.q() != null) {
             query.setParameter("q", filter.q());
         }
-        if (place != null) {
-            query.setParameter("key", place.keys().get(0))
-                    .setParameter("id", place.keys().get(1));
-        }
+        Keyset.bind(place, query::setParameter);
         return query.setParameter("language", language, String.class)
                 .setParameter("rows", rows)
                 .getResultList();

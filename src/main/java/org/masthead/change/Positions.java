@@ -11,6 +11,19 @@ import org.masthead.http.Freshness;
 @ApplicationScoped
 public class Positions {
 
+    /** In SQL: the last time that has passed at which something came or went by the clock, and the next one. */
+    public static final String DUE_TIMES = """
+            greatest(
+              (select max(visible_from) from live_article where visible_from <= now()),
+              (select max(visible_until) from live_article where visible_until <= now()),
+              (select max(visible_from) from collection where visible_from <= now()),
+              (select max(visible_until) from collection where visible_until <= now())),
+            least(
+              (select min(visible_from) from live_article where visible_from > now()),
+              (select min(visible_until) from live_article where visible_until > now()),
+              (select min(visible_from) from collection where visible_from > now()),
+              (select min(visible_until) from collection where visible_until > now()))""";
+
     private final Session session;
 
     Positions(Session session) {
@@ -31,20 +44,10 @@ public class Positions {
 
     /** The same for what also depends on which articles and collections are visible, which changes by the clock. */
     public DuePosition ofVisible(List<String> tags) {
-        return session.createNativeQuery("""
-                        select coalesce(max(position), 0), max(at),
-                          greatest(
-                            (select max(visible_from) from live_article where visible_from <= now()),
-                            (select max(visible_until) from live_article where visible_until <= now()),
-                            (select max(visible_from) from collection where visible_from <= now()),
-                            (select max(visible_until) from collection where visible_until <= now())),
-                          least(
-                            (select min(visible_from) from live_article where visible_from > now()),
-                            (select min(visible_until) from live_article where visible_until > now()),
-                            (select min(visible_from) from collection where visible_from > now()),
-                            (select min(visible_until) from collection where visible_until > now()))
-                        from changed_tag where tag in :tags
-                        """, DuePosition.class)
+        return session.createNativeQuery(
+                        "select coalesce(max(position), 0), max(at), " + DUE_TIMES
+                                + " from changed_tag where tag in :tags",
+                        DuePosition.class)
                 .setParameter("tags", tags)
                 .getSingleResult();
     }

@@ -31,7 +31,7 @@ class VisibleCollections {
 
     /** Lists in the order of their slugs, from a place in it on, the nearest to it first. */
     List<CollectionView> bySlug(String language, Cursor place, int rows) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
+        var backwards = Cursor.isBefore(place);
         var query = ask(
                 language,
                 (place == null ? "" : " and c.slug " + (backwards ? "<" : ">") + " :slug") + " order by c.slug"

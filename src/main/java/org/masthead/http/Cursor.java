@@ -35,6 +35,11 @@ public record Cursor(Direction direction, List<String> keys) {
     private static final int SIGNATURE_BYTES = 16;
     private static final int NULL_KEY = 0xffff;
 
+    /** Whether a place, or null for the beginning, is one to go back from. */
+    public static boolean isBefore(Cursor place) {
+        return place != null && place.direction == Direction.BEFORE;
+    }
+
     /** The rows behind the row with these keys. */
     public static Cursor after(List<String> keys) {
         return new Cursor(Direction.AFTER, keys);

@@ -33,7 +33,7 @@ public record Page<T>(
             Function<? super T, List<String>> keys,
             RequestAddress query,
             byte[] key) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
+        var backwards = Cursor.isBefore(place);
         var more = rows.size() > paging.limit();
         var data = new ArrayList<>(more ? rows.subList(0, paging.limit()) : rows);
         if (backwards) {
@@ -49,11 +49,6 @@ public record Page<T>(
     /** The same page with each item shown as something else. */
     public <V> Page<V> map(Function<? super T, V> view) {
         return new Page<>(data.stream().map(view).toList(), page);
-    }
-
-    /** The same page of a list that can be paged through only to a limit. */
-    public Page<T> asWindow() {
-        return new Page<>(data, page.asWindow());
     }
 
     private static String link(Cursor cursor, RequestAddress query, byte[] key) {

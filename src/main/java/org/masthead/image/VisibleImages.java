@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.http.Cursor;
+import org.masthead.http.Keyset;
 
 /** Pictures as readers have them: those that something visible shows, by the database's clock. */
 @ApplicationScoped
@@ -20,6 +21,8 @@ class VisibleImages {
               or exists (select 1 from site s where s.logo_image_id = i.id))
             """;
 
+    private static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
+
     private final Session session;
 
     VisibleImages(Session session) {
@@ -28,20 +31,9 @@ class VisibleImages {
 
     /** The pictures, the newest first, from a place in that order on, the nearest to it first. */
     List<Image> newest(Cursor place, int rows) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
-        var direction = backwards ? "" : " desc";
         var query = session.createNativeQuery(
-                "select i.* from image i where " + VISIBLE
-                        + (place == null
-                                ? ""
-                                : " and (i.created_at, i.id) " + (backwards ? ">" : "<")
-                                        + " (cast(:at as timestamptz), cast(:id as uuid))")
-                        + " order by i.created_at" + direction + ", i.id" + direction,
-                Image.class);
-        if (place != null) {
-            query.setParameter("at", place.keys().get(0))
-                    .setParameter("id", place.keys().get(1));
-        }
+                "select i.* from image i where " + VISIBLE + NEWEST.behind(place) + NEWEST.orderBy(place), Image.class);
+        Keyset.bind(place, query::setParameter);
         return query.setMaxResults(rows).getResultList();
     }
 

@@ -9,6 +9,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
+import org.masthead.http.Keyset;
 import org.masthead.site.Languages;
 
 /** Tags as readers have them: those that a visible article carries, counted by the database's clock. */
@@ -63,31 +64,22 @@ class VisibleTags {
 
     /** The tags that pass the filter, from a place in their order on, the nearest to it first. */
     List<Row> matching(TagFilter filter, String language, Cursor place, int rows) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
-        var rising = filter.isByName() != backwards;
-        var column = filter.isByName() ? "n.name" : "v.articles";
-        var type = filter.isByName() ? "text" : "bigint";
-        var order = rising ? "" : " desc";
+        var order = filter.isByName()
+                ? new Keyset("n.name", "text", "n.tag_id", false)
+                : new Keyset("v.articles", "bigint", "n.tag_id", true);
         var query = session.createNativeQuery(
-                "with page as (select n.tag_id as id, " + column + " as key, v.articles from tag_name n"
+                "with page as (select n.tag_id as id, " + order.column() + " as key, v.articles from tag_name n"
                         + (filter.isByName() ? COUNT_EACH : COUNT_ALL) + " where v.articles > 0"
                         + " and n.language = " + LANGUAGE
                         + (filter.q() == null ? "" : BEGINS)
-                        + (place == null
-                                ? ""
-                                : " and (" + column + ", n.tag_id) " + (rising ? ">" : "<") + " (cast(:key as " + type
-                                        + "), cast(:id as uuid))")
-                        + " order by " + column + order + ", n.tag_id" + order + " limit :rows)"
+                        + order.behind(place) + order.orderBy(place) + " limit :rows)"
                         + " select p.key::text, " + COLUMNS + " from page p join tag t on t.id = p.id"
-                        + " order by p.key" + order + ", p.id" + order,
+                        + order.over("p.key", "p.id").orderBy(place),
                 Row.class);
         if (filter.q() != null) {
             query.setParameter("q", filter.q());
         }
-        if (place != null) {
-            query.setParameter("key", place.keys().get(0))
-                    .setParameter("id", place.keys().get(1));
-        }
+        Keyset.bind(place, query::setParameter);
         return in(language, query)
                 .setParameter("base", language == null ? null : Languages.base(language), String.class)
                 .setParameter("rows", rows)
