@@ -13,11 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.Slug;
+import org.masthead.database.Ids;
 import org.masthead.http.Choice;
 import org.masthead.http.EnumNames;
-import org.masthead.http.Fault;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 
 /**
@@ -201,11 +199,12 @@ public record ArticleFilter(
     UUID[] articleIds() {
         var named = Stream.of(ids.split(",", -1)).distinct().toList();
         if (named.size() > MOST_IDS) {
-            throw refused("ids", "May name " + MOST_IDS + " articles.");
+            throw ProblemException.parameter("ids", "May name " + MOST_IDS + " articles.");
         }
         return named.stream()
-                .map(id -> Articles.uuid(id)
-                        .orElseThrow(() -> refused("ids", "Must be ids of articles (UUID) with commas between them.")))
+                .map(id -> Ids.parse(id)
+                        .orElseThrow(() -> ProblemException.parameter(
+                                "ids", "Must be ids of articles (UUID) with commas between them.")))
                 .toArray(UUID[]::new);
     }
 
@@ -224,7 +223,7 @@ public record ArticleFilter(
 
     private ArticleOrder relevance() {
         if (q == null) {
-            throw refused("sort", "There is no relevance without q.");
+            throw ProblemException.parameter("sort", "There is no relevance without q.");
         }
         return ArticleOrder.RELEVANCE;
     }
@@ -232,11 +231,5 @@ public record ArticleFilter(
     private boolean isOneCollection() {
         var wanted = collections().stream().filter(choice -> !choice.excludes()).toList();
         return wanted.size() == 1 && wanted.get(0).values().size() == 1;
-    }
-
-    private static ProblemException refused(String parameter, String detail) {
-        return Problem.of(ProblemCode.INVALID_PARAMETER)
-                .fault(Fault.in(parameter, "invalid", detail))
-                .exception();
     }
 }

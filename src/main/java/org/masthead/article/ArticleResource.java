@@ -21,14 +21,11 @@ import org.masthead.address.Domains;
 import org.masthead.address.OwnUrls;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
-import org.masthead.http.Fault;
 import org.masthead.http.FieldSelection;
 import org.masthead.http.Freshness;
 import org.masthead.http.Page;
 import org.masthead.http.PageInfo;
 import org.masthead.http.Paging;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 import org.masthead.http.RequestAddress;
 
@@ -91,9 +88,7 @@ public class ArticleResource {
     /** Of articles that are named one by one, all are on the first page. */
     private static Paging onePage(Paging part) {
         if (part.cursor() != null) {
-            throw Problem.of(ProblemCode.INVALID_PARAMETER)
-                    .fault(Fault.in("cursor", "invalid", "There is no next page of articles named by ids."))
-                    .exception();
+            throw ProblemException.parameter("cursor", "There is no next page of articles named by ids.");
         }
         return new Paging(ArticleFilter.MOST_IDS, null);
     }

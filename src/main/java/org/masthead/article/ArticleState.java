@@ -2,9 +2,7 @@ package org.masthead.article;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import org.masthead.change.Change;
 import org.masthead.http.Freshness;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -56,10 +54,5 @@ record ArticleState(
     Freshness freshness() {
         var modified = positionAt == null || liveSince.isAfter(positionAt) ? liveSince : positionAt;
         return new Freshness(liveId + " " + position, modified, nextDue, Arrays.asList(cacheTags));
-    }
-
-    /** What a shared cache may purge the refusal by. */
-    List<String> ownTag() {
-        return List.of(Change.tag("article", articleId));
     }
 }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
 
 /** Articles as the newsroom has them. */
 @ApplicationScoped
 public class Articles implements PanacheRepositoryBase<Article, UUID> {
-
-    private static final int UUID_LENGTH = 36;
 
     private final Session session;
     private final Slugs slugs;
@@ -26,20 +25,9 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** The article with this id, else with this slug, remembered slugs included: no slug can stand before an id. */
     Optional<UUID> idOf(String idOrSlug) {
-        return uuid(idOrSlug).filter(id -> findByIdOptional(id).isPresent()).or(() -> slugs.articleOf(idOrSlug));
-    }
-
-    /** The id, if the text is one in its one spelling. Most are slugs, which the length tells apart for less. */
-    static Optional<UUID> uuid(String text) {
-        if (text.length() != UUID_LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            var id = UUID.fromString(text);
-            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.parse(idOrSlug)
+                .filter(id -> findByIdOptional(id).isPresent())
+                .or(() -> slugs.articleOf(idOrSlug));
     }
 
     /** The article that is or was readable under this path. */
@@ -74,7 +62,7 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
      * @param createdBy only those of this caller, or null for all
      */
     List<Row> lastSaved(String createdBy, Cursor place, int rows) {
-        var backwards = place != null && place.direction() == Cursor.Direction.BEFORE;
+        var backwards = Cursor.isBefore(place);
         var direction = backwards ? " asc" : " desc";
         var query = session.createQuery(
                 "select a, r from Article a join Revision r on r.articleId = a.id and r.number = a.revision"

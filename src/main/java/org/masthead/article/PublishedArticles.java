@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.masthead.body.Body;
+import org.masthead.database.Ids;
 
 /**
  * Articles as readers have them, and what goes with them. Asks for live rows that are visible by the database's clock,
@@ -83,7 +84,7 @@ class PublishedArticles {
     Optional<ArticleState> stateOf(String slugOrId) {
         return session.createNativeQuery(STATE, ArticleState.class)
                 .setParameter("slug", slugOrId)
-                .setParameter("id", Articles.uuid(slugOrId).orElse(null), UUID.class)
+                .setParameter("id", Ids.parse(slugOrId).orElse(null), UUID.class)
                 .uniqueResultOptional();
     }
 

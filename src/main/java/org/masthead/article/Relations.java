@@ -12,6 +12,7 @@ import org.masthead.body.Body;
 import org.masthead.body.Characters;
 import org.masthead.body.PlacedImage;
 import org.masthead.collection.Collections;
+import org.masthead.database.Ids;
 import org.masthead.image.Image;
 import org.masthead.image.Images;
 import org.masthead.section.Sections;
@@ -132,25 +133,25 @@ class Relations {
 
     private Optional<UUID> section(String pathOrId) {
         return sections.byPath(pathOrId)
-                .or(() -> Articles.uuid(pathOrId).flatMap(sections::findByIdOptional))
+                .or(() -> Ids.parse(pathOrId).flatMap(sections::findByIdOptional))
                 .map(section -> section.id);
     }
 
     private Optional<UUID> collection(String slugOrId) {
         return collections
                 .bySlug(slugOrId)
-                .or(() -> Articles.uuid(slugOrId).flatMap(collections::findByIdOptional))
+                .or(() -> Ids.parse(slugOrId).flatMap(collections::findByIdOptional))
                 .map(collection -> collection.id);
     }
 
     private Optional<UUID> author(String slugOrId) {
         return authors.bySlug(slugOrId)
-                .or(() -> Articles.uuid(slugOrId).flatMap(authors::findByIdOptional))
+                .or(() -> Ids.parse(slugOrId).flatMap(authors::findByIdOptional))
                 .map(author -> author.id);
     }
 
     private Optional<UUID> tag(String slugNameOrId, String language) {
-        var id = Articles.uuid(slugNameOrId);
+        var id = Ids.parse(slugNameOrId);
         if (id.isPresent()) {
             return id.flatMap(tags::findByIdOptional).map(tag -> tag.id);
         }

@@ -34,21 +34,15 @@ public record Choice(boolean excludes, List<String> values) {
                     .toList();
             count += values.size();
             if (!values.stream().allMatch(form)) {
-                throw refused(
+                throw ProblemException.parameter(
                         parameter,
                         "Must be " + inWords + ". A comma means any of, a leading minus none of the whole list.");
             }
             choices.add(new Choice(excludes, values));
         }
         if (count > MOST_VALUES) {
-            throw refused(parameter, "May name " + MOST_VALUES + " values in all.");
+            throw ProblemException.parameter(parameter, "May name " + MOST_VALUES + " values in all.");
         }
         return choices;
-    }
-
-    private static ProblemException refused(String parameter, String detail) {
-        return Problem.of(ProblemCode.INVALID_PARAMETER)
-                .fault(Fault.in(parameter, "invalid", detail))
-                .exception();
     }
 }

@@ -49,6 +49,13 @@ public final class EntityTags {
         return tags;
     }
 
+    /** Whether the values of an {@code If-None-Match} field name a tag, by the weak comparison. */
+    public static boolean named(List<String> values, String tag) {
+        var field = String.join(",", values);
+        return field.trim().equals("*")
+                || parse(field).stream().anyMatch(named -> opaque(named).equals(tag));
+    }
+
     /** Without the mark of a weak tag, for the weak comparison. */
     static String opaque(String tag) {
         return tag.startsWith("W/") ? tag.substring(2) : tag;

@@ -106,9 +106,7 @@ public final class FieldSelection {
     }
 
     private static ProblemException refused(String detail) {
-        return Problem.of(ProblemCode.INVALID_PARAMETER)
-                .fault(Fault.in("fields", "invalid", detail))
-                .exception();
+        return ProblemException.parameter("fields", detail);
     }
 
     /** Reads names, commas and parentheses, and holds every name against the view it shall be a member of. */

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.database.Ids;
+import org.masthead.http.EntityTags;
 import org.masthead.http.LenientQuery;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -82,7 +83,7 @@ public class ImageFileResource {
         }
         var request = current.getCurrent().request();
         var etag = '"' + HexFormat.of().formatHex(bytes.digest()) + '"';
-        if (has(request, etag)) {
+        if (EntityTags.named(request.headers().getAll("If-None-Match"), etag)) {
             return CompletableFuture.completedStage(notModified(imageId, etag));
         }
         var original = originals.open(bytes.digest()).orElseThrow(ProblemException::notFound);
@@ -117,11 +118,6 @@ public class ImageFileResource {
                 : response.sendFile(original.file().toString(), part.first(), part.length());
         // One who goes away in the middle has nobody to be told.
         return sent.otherwiseEmpty().<RestResponse<Void>>map(end -> null).toCompletionStage();
-    }
-
-    private static boolean has(HttpServerRequest request, String etag) {
-        var known = String.join(",", request.headers().getAll("If-None-Match"));
-        return known.trim().equals("*") || known.contains(etag);
     }
 
     private static RestResponse<Void> notModified(UUID id, String etag) {
