@@ -75,13 +75,9 @@ final class Statements {
             newest("", "(l.published_at, l.article_id) < (?, ?)", "l"),
             "q",
             CARDS.formatted("""
-                select * from (
-                  select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank
-                  from (select search_query(?, array(select language from edition where visible)) as query) w, live_article l
-                  where l.search @@ w.query and %s
-                  order by l.published_at desc limit 1000) l
-                order by l.rank desc, l.article_id desc limit 20\
-                """.formatted(VISIBLE), "l.rank desc, l.article_id desc"),
+                select l.*, w.rank from search_window(?) w join live_article l on l.id = w.id
+                order by w.rank desc, w.article_id desc limit 20\
+                """, "l.rank desc, l.article_id desc"),
             "",
             newest("", "true", "l"));
 

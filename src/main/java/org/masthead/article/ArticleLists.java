@@ -24,16 +24,8 @@ class ArticleLists {
     /** A label with fewer rows than this is rare: all its rows are fetched and sorted. */
     static final int RARE = 1000;
 
-    /**
-     * How many matches of a search are looked at: the newest ones, so that a common word costs no more than a rare one.
-     */
-    private static final int SEARCH_WINDOW = 1000;
-
     /** How far items are counted one by one for an estimate. */
     private static final int COUNTED = 10_000;
-
-    private static final String MATCHES =
-            "l.search @@ search_query(:q, array(select language from edition where visible))";
 
     private static final Pattern PLANNED_ROWS = Pattern.compile("rows=(\\d+)");
 
@@ -110,12 +102,15 @@ class ArticleLists {
                 + " where n." + label.label;
     }
 
-    /** The newest matches, with how well they match. */
+    /**
+     * The newest matches, with how well they match; the rows themselves only when they are sorted by what is in them.
+     */
     private static String window(ArticleQuery wanted) {
-        return "select l.*, (1000000 * ts_rank_cd(l.search, w.query))::bigint as rank from"
-                + " (select search_query(:q, array(select language from edition where visible)) as query) w,"
-                + " live_article l where l.search @@ w.query and " + wanted.conditions(null)
-                + " order by l.published_at desc limit " + SEARCH_WINDOW;
+        return switch (wanted.order()) {
+            case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
+                "select l.*, f.rank from (select * from " + wanted.window() + ") f join live_article l on l.id = f.id";
+            default -> "select * from " + wanted.window();
+        };
     }
 
     /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
@@ -161,7 +156,9 @@ class ArticleLists {
     }
 
     private static String counted(ArticleQuery wanted, State state) {
-        var matches = wanted.isSearch() ? " and " + MATCHES : "";
+        var matches = wanted.isSearch()
+                ? " and l.id in (select live_article_id from article_search where words @@ (" + wanted.sought() + "))"
+                : "";
         var by = foundBy(wanted, ArticleOrder.NEWEST, state);
         return by == null
                 ? "select l.id from live_article l where " + wanted.conditions(null) + matches

@@ -44,6 +44,10 @@ final class ArticleQuery {
     private final ArticleOrder order;
     private final List<Wanted> wanted = new ArrayList<>();
     private final List<String> others = new ArrayList<>(List.of(PublishedArticles.VISIBLE));
+    private final List<String> marks = new ArrayList<>();
+    private final List<String> bounds = new ArrayList<>();
+    private final List<String> among = new ArrayList<>();
+    private final List<String> apart = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     ArticleQuery(ArticleFilter filter) {
@@ -56,15 +60,17 @@ final class ArticleQuery {
         column("l.edition_id", "array(select id from edition where key = any(:%s))", "edition", filter.editions());
         column("l.kind", ":%s", "kind", filter.kinds());
         column("l.language", ":%s", "language", filter.languages());
-        compare("l.published_at >= :publishedAfter", "publishedAfter", filter.publishedAfter());
-        compare("l.published_at < :publishedBefore", "publishedBefore", filter.publishedBefore());
-        compare("l.updated_at >= :updatedAfter", "updatedAfter", filter.updatedAfter());
-        compare("l.updated_at < :updatedBefore", "updatedBefore", filter.updatedBefore());
+        compare("l.published_at >=", "since", "publishedAfter", filter.publishedAfter());
+        compare("l.published_at <", "until", "publishedBefore", filter.publishedBefore());
+        compare("l.updated_at >=", "changed_since", "updatedAfter", filter.updatedAfter());
+        compare("l.updated_at <", "changed_until", "updatedBefore", filter.updatedBefore());
         if (filter.hasImage() != null) {
             others.add("l.lead_image_id is " + (filter.hasImage() ? "not null" : "null"));
+            marks.add("search_mark('image', array['" + filter.hasImage() + "'])");
         }
         if (filter.ids() != null) {
             others.add("l.article_id = any(:ids)");
+            among.add("select id from live_article where article_id = any(:ids)");
             values.put("ids", filter.articleIds());
         }
         if (filter.q() != null) {
@@ -92,6 +98,26 @@ final class ArticleQuery {
         return Stream.concat(others.stream(), labels).collect(Collectors.joining(" and "));
     }
 
+    /** The newest articles that match, as rows {@code w} of {@code search_window}. */
+    String window() {
+        var filters = Stream.concat(
+                bounds.stream(),
+                Stream.concat(
+                        marks.isEmpty() ? Stream.empty() : Stream.of("marks => " + String.join(" && ", marks)),
+                        among.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of("among => array(" + String.join(" intersect ", among) + ")")));
+        var conditions = apart.isEmpty() ? "" : " where " + String.join(" and ", apart);
+        return Stream.concat(Stream.of("search_window(:q"), filters).collect(Collectors.joining(", ")) + ") w"
+                + conditions;
+    }
+
+    /** The marks that matches must have. */
+    String sought() {
+        return Stream.concat(Stream.of("(select sought from search_query(:q))"), marks.stream())
+                .collect(Collectors.joining(" && "));
+    }
+
     /** Binds what the conditions need. */
     <T> NativeQuery<T> bind(NativeQuery<T> query) {
         values.forEach(query::setParameter);
@@ -106,13 +132,29 @@ final class ArticleQuery {
 
     private void label(ArticleLabel label, List<Choice> choices) {
         for (var choice : choices) {
-            var parameter = bound(label.name().toLowerCase(Locale.ROOT), choice);
+            var name = label.name().toLowerCase(Locale.ROOT);
+            var parameter = bound(name, choice);
             if (choice.excludes()) {
                 others.add("not " + carries(label, label.ids(parameter)));
             } else {
                 wanted.add(new Wanted(label, parameter));
             }
+            if (label != ArticleLabel.COLLECTION) {
+                mark(name, label.ids(parameter), choice);
+            } else if (choice.excludes()) {
+                apart.add("w.article_id not in (" + members(label.ids(parameter)) + ")");
+            } else {
+                among.add("select id from live_article where article_id in (" + members(label.ids(parameter)) + ")");
+            }
         }
+    }
+
+    private static String members(String collections) {
+        return "select article_id from collection_item where collection_id = any(" + collections + ")";
+    }
+
+    private void mark(String name, String keys, Choice choice) {
+        marks.add((choice.excludes() ? "!!" : "") + "search_mark('" + name + "', " + keys + ")");
     }
 
     /** "offset 0" keeps the planner from turning it around: rows are walked in their order and looked at one by one. */
@@ -123,14 +165,17 @@ final class ArticleQuery {
 
     private void column(String column, String ids, String name, List<Choice> choices) {
         for (var choice : choices) {
-            var condition = column + " = any(" + ids.formatted(bound(name, choice)) + ")";
+            var keys = ids.formatted(bound(name, choice));
+            var condition = column + " = any(" + keys + ")";
+            mark(name, keys, choice);
             others.add(choice.excludes() ? "(" + condition + ") is not true" : condition);
         }
     }
 
-    private void compare(String condition, String parameter, Object value) {
+    private void compare(String comparison, String bound, String parameter, Object value) {
         if (value != null) {
-            others.add(condition);
+            others.add(comparison + " :" + parameter);
+            bounds.add(bound + " => cast(:" + parameter + " as timestamptz)");
             values.put(parameter, value);
         }
     }
