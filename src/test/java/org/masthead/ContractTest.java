@@ -49,7 +49,9 @@ class ContractTest {
                 .contains("paragraph", "heading", "quote", "list", "image", "gallery", "embed", "video", "audio")
                 .contains("table", "preformatted", "divider");
         contract.holds(get("/v1/articles?section=" + section + "&limit=1"), "get", "/v1/articles");
-        contract.holds(get("/v1/articles?section=" + section + "&q=happened"), "get", "/v1/articles");
+        var all = "&highlight=true&facets=section,tag,author";
+        contract.holds(get("/v1/articles?section=" + section + "&q=happened" + all), "get", "/v1/articles");
+        contract.holds(get("/v1/articles?section=" + section + "&view=full&q=happened" + all), "get", "/v1/articles");
         contract.holds(
                 Newsroom.transition(written.path("id"), Map.of("to", "withdrawn")),
                 "post",

@@ -1,5 +1,6 @@
 package org.masthead.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +93,11 @@ public record ArticleCard(
         int readingMinutes,
 
         @Schema(description = "Where the article is on the web.")
-        CardUrls urls)
+        CardUrls urls,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Where it has what was searched for. Only in lists with highlight=true.")
+        Highlights highlights)
         implements ListedArticle {
 
     /** Something with a slug: a collection, an author, a tag, an agency. */

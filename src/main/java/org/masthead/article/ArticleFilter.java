@@ -117,7 +117,9 @@ public record ArticleFilter(
         @Parameter(
                 description =
                         "Full-text search: words are stemmed by language, \"a phrase\" in quotes, -word to leave out,"
-                                + " or between alternatives. The best matches come first; the first 1,000 can be paged through.",
+                                + " or between alternatives. The best matches come first. Of more than 1,000 matches the"
+                                + " newest 1,000 are sorted and paged through. When nothing is found, page.suggestion"
+                                + " may say what to search for instead.",
                 example = "flood -storm")
         String q,
 
@@ -190,6 +192,15 @@ public record ArticleFilter(
 
     List<Choice> languages() {
         return Choice.read("language", language, shortAnd(35, LANGUAGE), "a language tag (BCP 47), such as en");
+    }
+
+    /** The language of all articles that pass (BCP 47); null when there may be several. */
+    String onlyLanguage() {
+        return languages().stream()
+                .filter(choice -> !choice.excludes() && choice.values().size() == 1)
+                .map(choice -> choice.values().get(0))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Predicate<String> shortAnd(int most, Predicate<String> form) {

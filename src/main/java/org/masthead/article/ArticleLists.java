@@ -64,7 +64,7 @@ class ArticleLists {
     List<PublishedArticles.CardRow> matching(ArticleQuery wanted, State state, Cursor place, int rows) {
         var query = session.createNativeQuery(
                 "select array[f.key::text, f.article_id::text], " + PublishedArticles.CARD_COLUMNS + " from ("
-                        + found(wanted, state, place) + ") f join live_article l on l.id = f.id"
+                        + found(wanted, wanted.order(), state, place) + ") f join live_article l on l.id = f.id"
                         + PublishedArticles.CARD_JOINS
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 PublishedArticles.CardRow.class);
@@ -73,19 +73,24 @@ class ArticleLists {
         return query.getResultList();
     }
 
-    private static String found(ArticleQuery wanted, State state, Cursor place) {
-        var order = wanted.order().keyset;
+    /** Rows {@code id} of the newest that are wanted, as many as {@code :rows} says; a statement of fixed text. */
+    static String newest(ArticleQuery wanted, State state) {
+        return found(wanted, ArticleOrder.NEWEST, state, null);
+    }
+
+    private static String found(ArticleQuery wanted, ArticleOrder in, State state, Cursor place) {
+        var order = in.keyset;
         var columns = "l.id, " + order.column() + " as key, l.article_id";
         var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
         if (wanted.isSearch()) {
-            return "select " + columns + " from (" + window(wanted) + ") l where true" + order.behind(place) + end;
+            return "select " + columns + " from (" + window(wanted, in) + ") l where true" + order.behind(place) + end;
         }
-        var by = foundBy(wanted, wanted.order(), state);
+        var by = foundBy(wanted, in, state);
         if (by == null) {
             return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
                     + end;
         }
-        if (!wanted.order().isByPublication() || !by.label().isByPublication()) {
+        if (!in.isByPublication() || !by.label().isByPublication()) {
             return "select distinct " + columns + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by)
                     + order.behind(place) + end;
         }
@@ -105,8 +110,8 @@ class ArticleLists {
     /**
      * The newest matches, with how well they match; the rows themselves only when they are sorted by what is in them.
      */
-    private static String window(ArticleQuery wanted) {
-        return switch (wanted.order()) {
+    private static String window(ArticleQuery wanted, ArticleOrder order) {
+        return switch (order) {
             case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
                 "select l.*, f.rank from (select * from " + wanted.window() + ") f join live_article l on l.id = f.id";
             default -> "select * from " + wanted.window();

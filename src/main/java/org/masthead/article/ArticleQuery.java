@@ -49,9 +49,11 @@ final class ArticleQuery {
     private final List<String> among = new ArrayList<>();
     private final List<String> apart = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final String language;
 
     ArticleQuery(ArticleFilter filter) {
         order = filter.order();
+        language = filter.onlyLanguage();
         label(ArticleLabel.SECTION, filter.sections());
         label(ArticleLabel.COLLECTION, filter.collections());
         label(ArticleLabel.AUTHOR, filter.authors());
@@ -85,6 +87,16 @@ final class ArticleQuery {
 
     boolean isSearch() {
         return values.containsKey("q");
+    }
+
+    /** What is searched for; null when nothing is. */
+    String words() {
+        return (String) values.get("q");
+    }
+
+    /** The language of all that is wanted (BCP 47); null when there may be several. */
+    String language() {
+        return language;
     }
 
     /** Labels of which the rows found must carry one each. */

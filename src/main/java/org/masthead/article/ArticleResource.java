@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +39,7 @@ public class ArticleResource {
 
     private final ArticleLists lists;
     private final PublishedArticles published;
+    private final ArticleSearch search;
     private final ShowArticles show;
     private final Domains domains;
     private final Secrets secrets;
@@ -45,12 +48,14 @@ public class ArticleResource {
     ArticleResource(
             ArticleLists lists,
             PublishedArticles published,
+            ArticleSearch search,
             ShowArticles show,
             Domains domains,
             Secrets secrets,
             Answers answers) {
         this.lists = lists;
         this.published = published;
+        this.search = search;
         this.show = show;
         this.domains = domains;
         this.secrets = secrets;
@@ -63,7 +68,7 @@ public class ArticleResource {
             summary = "List articles",
             description = "What is published and passes all filters, the newest first. With a collection they come in"
                     + " its own order, with q the best matches first, with ids as these are. Page on with page.next.")
-    public RestResponse<Page<ListedArticle>> articles(
+    public RestResponse<ArticlePage> articles(
             @Valid @BeanParam ArticleFilter filter,
             @Valid @BeanParam Paging part,
             @Valid @BeanParam ListShape shape,
@@ -71,7 +76,11 @@ public class ArticleResource {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
         var wanted = new ArticleQuery(filter);
+        if (shape.highlight() && !wanted.isSearch()) {
+            throw ProblemException.parameter("highlight", "There is nothing to highlight without q.");
+        }
         var fields = shape.selection();
+        var facets = shape.countedBy();
         var urls = domains.ownUrls(shape.domain());
         var paging = filter.ids() == null ? part : onePage(part);
         var place = paging.place(query, key);
@@ -80,8 +89,11 @@ public class ArticleResource {
         return answers.cacheable(freshness, fields, () -> {
             var rows = lists.matching(wanted, state, place, paging.rows());
             var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
-            return new Page<ListedArticle>(
-                    show(page.data(), shape, fields, urls), info(page.page(), wanted, state, shape.total()));
+            var isNothing = place == null && rows.isEmpty();
+            return new ArticlePage(
+                    show(page.data(), shape, fields, urls, wanted),
+                    info(page.page(), wanted, state, shape.total(), isNothing),
+                    search.facets(facets, wanted, state));
         });
     }
 
@@ -94,15 +106,28 @@ public class ArticleResource {
     }
 
     private List<ListedArticle> show(
-            List<PublishedArticles.CardRow> rows, ListShape shape, FieldSelection fields, OwnUrls urls) {
+            List<PublishedArticles.CardRow> rows,
+            ListShape shape,
+            FieldSelection fields,
+            OwnUrls urls,
+            ArticleQuery wanted) {
+        var highlights = shape.highlight() && fields.wants("highlights")
+                ? search.highlights(
+                        wanted.words(),
+                        rows.stream().map(PublishedArticles.CardRow::liveId).toList())
+                : Map.<UUID, Highlights>of();
         return List.copyOf(
                 shape.view() == ListView.FULL
-                        ? show.views(rows, shape.bodyFormat(), fields, urls)
-                        : show.cards(rows, fields, urls));
+                        ? show.views(rows, shape.bodyFormat(), fields, urls, highlights)
+                        : show.cards(rows, fields, urls, highlights));
     }
 
-    private PageInfo info(PageInfo page, ArticleQuery wanted, ArticleLists.State state, Total total) {
+    private PageInfo info(
+            PageInfo page, ArticleQuery wanted, ArticleLists.State state, Total total, boolean isNothing) {
         var whole = wanted.isSearch() ? page.asWindow() : page;
+        if (wanted.isSearch() && isNothing) {
+            whole = whole.withSuggestion(search.suggestion(wanted));
+        }
         if (total == null) {
             return whole;
         }
@@ -149,7 +174,7 @@ public class ArticleResource {
         return answers.cacheable(
                 state.freshness(),
                 selection,
-                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection, urls)
+                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection, urls, Map.of())
                         .get(0));
     }
 

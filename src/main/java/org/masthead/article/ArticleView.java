@@ -135,7 +135,11 @@ public record ArticleView(
         List<ArticleCard> related,
 
         @Schema(description = "Where the article is on the web.")
-        Urls urls)
+        Urls urls,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Where it has what was searched for. Only in lists with highlight=true.")
+        Highlights highlights)
         implements ListedArticle {
 
     /** Where the article is on the web. */

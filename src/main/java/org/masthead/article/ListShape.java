@@ -1,10 +1,12 @@
 package org.masthead.article;
 
 import jakarta.ws.rs.DefaultValue;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.OwnUrls;
 import org.masthead.http.FieldSelection;
+import org.masthead.http.ProblemException;
 
 /** What a list shows of the articles it holds. */
 public record ListShape(
@@ -36,8 +38,32 @@ public record ListShape(
                 example = "estimate")
         Total total,
 
+        @RestQuery
+        @DefaultValue("false")
+        @Parameter(
+                description = "Adds to each article, as highlights, where it has what was searched for. Only with q.",
+                example = "true")
+        boolean highlight,
+
+        @RestQuery
+        @Parameter(
+                description = "Adds facets: of section, tag and author, as named here with commas between them, the 10"
+                        + " values that most articles of the list carry, and how many do. Exact for lists of up to"
+                        + " 1,000 articles, beyond that of the newest 1,000.",
+                example = "section,tag,author")
+        String facets,
+
         @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1")
         String domain) {
+
+    /**
+     * What the articles of the list are counted by.
+     *
+     * @throws ProblemException 400 {@code invalid-parameter}
+     */
+    Set<Facet> countedBy() {
+        return facets == null ? Set.of() : Facet.read(facets);
+    }
 
     FieldSelection selection() {
         return FieldSelection.read(fields, view == ListView.FULL ? ArticleView.class : ArticleCard.class);

@@ -39,14 +39,22 @@ class ShowArticles {
     }
 
     /** Cards in the order of their rows. */
-    List<ArticleCard> cards(List<PublishedArticles.CardRow> rows, FieldSelection fields, OwnUrls urls) {
-        var around = around(rows, fields, Set.of(), urls);
+    List<ArticleCard> cards(
+            List<PublishedArticles.CardRow> rows,
+            FieldSelection fields,
+            OwnUrls urls,
+            Map<UUID, Highlights> highlights) {
+        var around = around(rows, fields, Set.of(), urls, highlights);
         return rows.stream().map(row -> card(row, around)).toList();
     }
 
     /** Articles in full, in the order of their rows. */
     List<ArticleView> views(
-            List<PublishedArticles.CardRow> rows, BodyFormat format, FieldSelection fields, OwnUrls urls) {
+            List<PublishedArticles.CardRow> rows,
+            BodyFormat format,
+            FieldSelection fields,
+            OwnUrls urls,
+            Map<UUID, Highlights> highlights) {
         var full = published.full(liveIds(rows), fields.wantsAny(format.member())).stream()
                 .collect(Collectors.toMap(PublishedArticles.FullRow::liveId, Function.identity()));
         var bodies = full.values().stream()
@@ -57,7 +65,8 @@ class ShowArticles {
                 rows,
                 fields,
                 bodies.stream().flatMap(body -> body.images().stream()).collect(Collectors.toSet()),
-                urls);
+                urls,
+                highlights);
         var paths =
                 published
                         .paths(bodies.stream()
@@ -89,7 +98,12 @@ class ShowArticles {
     }
 
     /** What several rows refer to; empty where it is not wanted. */
-    private record Around(Map<UUID, Labels> labels, Map<UUID, Image> images, WebAddresses addresses, OwnUrls urls) {
+    private record Around(
+            Map<UUID, Labels> labels,
+            Map<UUID, Image> images,
+            WebAddresses addresses,
+            OwnUrls urls,
+            Map<UUID, Highlights> highlights) {
 
         Labels labelsOf(PublishedArticles.CardRow row) {
             return labels.getOrDefault(row.liveId(), Labels.NONE);
@@ -97,7 +111,11 @@ class ShowArticles {
     }
 
     private Around around(
-            List<PublishedArticles.CardRow> rows, FieldSelection fields, Set<UUID> inBodies, OwnUrls urls) {
+            List<PublishedArticles.CardRow> rows,
+            FieldSelection fields,
+            Set<UUID> inBodies,
+            OwnUrls urls,
+            Map<UUID, Highlights> highlights) {
         var labels = published.labels(liveIds(rows), Labels.kinds(fields)).stream()
                 .collect(Collectors.groupingBy(PublishedArticles.Label::liveId, Labels.collector()));
         var pictures = new HashSet<>(inBodies);
@@ -111,7 +129,8 @@ class ShowArticles {
                 labels,
                 images.withIds(pictures).stream().collect(Collectors.toMap(image -> image.id, Function.identity())),
                 fields.wants("urls") ? domains.addresses() : WebAddresses.NONE,
-                urls);
+                urls,
+                highlights);
     }
 
     private static List<UUID> liveIds(List<PublishedArticles.CardRow> rows) {
@@ -143,7 +162,8 @@ class ShowArticles {
                 row.updatedAt(),
                 row.wordCount(),
                 Body.readingMinutes(row.wordCount()),
-                new ArticleCard.CardUrls(row.path(), around.addresses().canonical(row.editionId(), row.path())));
+                new ArticleCard.CardUrls(row.path(), around.addresses().canonical(row.editionId(), row.path())),
+                around.highlights().get(row.liveId()));
     }
 
     private static ArticleView view(
@@ -189,13 +209,14 @@ class ShowArticles {
                         .map(related::get)
                         .filter(card -> card != null)
                         .toList(),
-                urls(row, translations, around.addresses()));
+                urls(row, translations, around.addresses()),
+                around.highlights().get(row.liveId()));
     }
 
     /** The cards of what these are related to, by article. */
     private Map<UUID, ArticleCard> related(Collection<PublishedArticles.FullRow> rows, OwnUrls urls) {
         var ids = rows.stream().flatMap(row -> row.related().stream()).collect(Collectors.toSet());
-        return cards(published.visible(ids), FieldSelection.ALL, urls).stream()
+        return cards(published.visible(ids), FieldSelection.ALL, urls, Map.of()).stream()
                 .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
     }
 

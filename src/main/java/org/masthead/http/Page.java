@@ -43,7 +43,7 @@ public record Page<T>(
         var hasPrev = !data.isEmpty() && (backwards ? more : place != null);
         var next = hasNext ? link(Cursor.after(keys.apply(data.get(data.size() - 1))), query, key) : null;
         var prev = hasPrev ? link(Cursor.before(keys.apply(data.get(0))), query, key) : null;
-        return new Page<>(data, new PageInfo(paging.limit(), hasNext, next, prev, null, null));
+        return new Page<>(data, new PageInfo(paging.limit(), hasNext, next, prev, null, null, null));
     }
 
     /** The same page with each item shown as something else. */

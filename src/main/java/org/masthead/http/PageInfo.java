@@ -32,15 +32,26 @@ public record PageInfo(
         @Schema(
                 description = "True when only the first part of the list can be paged through; else left out.",
                 examples = "true")
-        Boolean windowed) {
+        Boolean windowed,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "What to search for instead, as q takes it, when nothing was found; else left out.",
+                examples = "river")
+        String suggestion) {
 
     /** The same with the number of all items. */
     public PageInfo withTotal(long items) {
-        return new PageInfo(limit, hasMore, next, prev, items, windowed);
+        return new PageInfo(limit, hasMore, next, prev, items, windowed, suggestion);
     }
 
     /** The same of a list that can be paged through only to a limit. */
     public PageInfo asWindow() {
-        return new PageInfo(limit, hasMore, next, prev, total, true);
+        return new PageInfo(limit, hasMore, next, prev, total, true, suggestion);
+    }
+
+    /** The same of a search that found nothing; null when no other words are known. */
+    public PageInfo withSuggestion(String words) {
+        return new PageInfo(limit, hasMore, next, prev, total, windowed, words);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -76,6 +77,12 @@ class OldestPostgresTest {
                     listsNothing(lists, filter(List.of(), null, order), key);
                 }
                 listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
+                var search = new ArticleSearch(session);
+                var searched = new ArticleQuery(filter(List.of(), "rivr", null));
+                var facets = search.facets(Set.of(Facet.values()), searched, lists.state(searched));
+                assertThat(facets).isEqualTo(new Facets(List.of(), List.of(), List.of()));
+                assertThat(search.suggestion(searched)).isNull();
+                assertThat(search.highlights("river", List.of(id))).isEmpty();
                 assertThat(articles.stateOf("river")).isEmpty();
                 assertThatThrownBy(() -> articles.card(id)).isInstanceOf(NoResultException.class);
                 assertThat(articles.full(List.of(id), true)).isEmpty();

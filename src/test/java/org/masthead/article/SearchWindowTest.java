@@ -110,7 +110,7 @@ class SearchWindowTest {
     }
 
     /** An article's live row again and again, a second later each. */
-    private static void copies(Connection database, String slug, int count) throws SQLException {
+    static void copies(Connection database, String slug, int count) throws SQLException {
         try (var insert = database.prepareStatement("""
                 with copies as (
                   insert into live_article (id, article_id, revision, edition_id, visible_from, published_at,

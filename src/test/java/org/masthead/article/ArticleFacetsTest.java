@@ -1,0 +1,185 @@
+package org.masthead.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.Newsroom;
+
+/** What the articles of a list have in common. */
+@QuarkusTest
+class ArticleFacetsTest {
+
+    @Inject
+    ArticleSearch search;
+
+    @Inject
+    ArticleLists lists;
+
+    @Inject
+    Session session;
+
+    @Inject
+    SessionFactory sessions;
+
+    private final String word = Newsroom.freshWord();
+    private String section;
+
+    @BeforeEach
+    void makeASection() {
+        section = Newsroom.section();
+    }
+
+    private static ValidatableResponse list(String query) {
+        return given().urlEncodingEnabled(false).get("/v1/articles?" + query).then();
+    }
+
+    @Test
+    void countsWhatTheArticlesOfASearchAndOfAnyOtherListHaveInCommon() {
+        var below = Newsroom.section(section + "/below");
+        published(section, Map.of("tags", List.of(word + "-a")));
+        published(below, Map.of("tags", List.of(word + "-a", word + "-b")));
+        for (var query : List.of("q=" + word, "section=" + section, "limit=1&sort=publishedAt&section=" + section)) {
+            list(query + "&facets=section,tag")
+                    .statusCode(200)
+                    .body("facets", aMapWithSize(2))
+                    .body("facets.section", contains(value(section, 2), value(below, 1)))
+                    .body("facets.tag.value", contains(word + "-a", word + "-b"))
+                    .body("facets.tag.count", contains(2, 1));
+        }
+        list("q=" + word + "&tag=" + word + "-b&facets=tag").body("facets.tag.count", contains(1, 1));
+        list("q=" + word + "&facets=author").body("facets", equalTo(Map.of("author", List.of())));
+        list("q=" + Newsroom.freshWord() + "&facets=tag").body("facets.tag", empty());
+        list("q=" + word).body("", not(hasKey("facets")));
+    }
+
+    private static Map<String, Object> value(String section, int count) {
+        return Map.of("value", section, "name", "Section " + section, "count", count);
+    }
+
+    @Test
+    void countsOnlyWhatReadersSee() {
+        published(section, Map.of());
+        Newsroom.write(Newsroom.draftIn(section, word));
+        var withdrawn = Newsroom.write(Newsroom.draftIn(section, word));
+        Newsroom.publish(withdrawn);
+        Newsroom.transition(withdrawn.path("id"), Map.of("to", "withdrawn", "reason", "error"));
+        published(Newsroom.section(section + "/hidden"), Map.of());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update section set visible = false where path = :path")
+                        .setParameter("path", section + "/hidden")
+                        .executeUpdate());
+        for (var query : List.of("q=" + word, "section=" + section)) {
+            list(query + "&facets=section&total=exact")
+                    .body("facets.section", contains(value(section, 2)))
+                    .body("page.total", equalTo(2));
+        }
+    }
+
+    @Test
+    void namesThemInTheLanguageThatTheListIsFilteredBy() {
+        var path = Newsroom.freshWord();
+        Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("path", path, "name", "World", "translations", Map.of("fr", Map.of("name", "Monde"))))
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(201);
+        published(path, Map.of("language", "fr"));
+        list("q=" + word + "&facets=section").body("facets.section.name", contains("World"));
+        list("q=" + word + "&facets=section&language=fr").body("facets.section.name", contains("Monde"));
+        list("q=" + word + "&facets=section&language=fr,en").body("facets.section.name", contains("World"));
+    }
+
+    @Test
+    void countsOfALongListTheNewestThousand() {
+        var slug = published(section, Map.of("headline", "Pattern for " + word));
+        QuarkusTransaction.begin();
+        try {
+            session.doWork(database -> SearchWindowTest.copies(database, slug, 1200));
+            session.createNativeMutationQuery("""
+                    insert into live_section (live_article_id, section_id, position, published_at, article_id)
+                    select l.id, s.id, 0, l.published_at, l.article_id from live_article l, section s
+                    where l.headline like :headline and s.path = :path""")
+                    .setParameter("headline", "Copy %" + word)
+                    .setParameter("path", section)
+                    .executeUpdate();
+            for (var filter : List.of(filter(List.of(), word), filter(List.of(section), null))) {
+                var wanted = new ArticleQuery(filter);
+                assertThat(search.facets(Set.of(Facet.SECTION), wanted, lists.state(wanted))
+                                .section())
+                        .containsExactly(new FacetValue(section, "Section " + section, 1000));
+            }
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private static ArticleFilter filter(List<String> sections, String q) {
+        List<String> any = List.of();
+        return new ArticleFilter(
+                sections, any, any, any, any, any, any, any, null, null, null, null, null, null, q, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sections", "section,", "-tag", "section%20tag", "Section", ","})
+    void refusesOthersAndNamesThoseThatThereAre(String facets) {
+        list("facets=" + facets)
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("facets"))
+                .body("errors[0].detail", containsString("section, tag, author"));
+    }
+
+    @Test
+    void takesOneStatementMoreForEachOfHighlightsAndFacets() {
+        published(section, Map.of());
+        var plain = statements("q=" + word);
+        assertThat(plain).isLessThanOrEqualTo(4);
+        assertThat(statements("highlight=true&q=" + word)).isEqualTo(plain + 1);
+        assertThat(statements("highlight=true&facets=section,tag,author&q=" + word))
+                .isEqualTo(plain + 2);
+        assertThat(statements("section=" + section)).isEqualTo(plain);
+    }
+
+    /** The fewest of three times: others may ask at the same time. */
+    private long statements(String query) {
+        var statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return LongStream.rangeClosed(1, 3)
+                .map(limit -> {
+                    statistics.clear();
+                    list(query + "&limit=" + limit).statusCode(200);
+                    return statistics.getPrepareStatementCount();
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private String published(String in, Map<String, ?> more) {
+        var draft = new HashMap<>(Newsroom.draftIn(in, word));
+        draft.putAll(more);
+        return Newsroom.publish(Newsroom.write(draft));
+    }
+}
