@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
+import org.masthead.change.Kept;
 import org.masthead.database.Ids;
 
 /** The addresses of the publication. */
@@ -20,6 +21,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
     private static final String ALL = "from Domain d left join fetch d.editions";
 
     private final ChangeLog changes;
+    private final Kept<WebAddresses> kept = new Kept<>(this::addresses);
 
     Domains(ChangeLog changes) {
         this.changes = changes;
@@ -42,6 +44,15 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
     /** Turns paths into URLs, as the active domains are now. */
     public WebAddresses addresses() {
         return new WebAddresses(list(ALL + " where d.status = 'active' order by d.priority, d.key"));
+    }
+
+    /**
+     * The same as they were last read, when nothing has changed since.
+     *
+     * @param position the newest of the log
+     */
+    public WebAddresses addresses(long position) {
+        return kept.at(position);
     }
 
     /** All addresses that are or ever were ours, at once. */

@@ -2,13 +2,15 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.Session;
 import org.masthead.change.Positions;
+import org.masthead.database.Columns;
+import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
 
@@ -29,10 +31,12 @@ class ArticleLists {
 
     private static final Pattern PLANNED_ROWS = Pattern.compile("rows=(\\d+)");
 
-    private final Session session;
+    private final Statements statements;
+    private final ArticleRows articles;
 
-    ArticleLists(Session session) {
-        this.session = session;
+    ArticleLists(Statements statements, ArticleRows articles) {
+        this.statements = statements;
+        this.articles = articles;
     }
 
     /**
@@ -41,11 +45,18 @@ class ArticleLists {
      */
     State state(ArticleQuery wanted) {
         var sizes = wanted.wanted().stream().map(label -> label.size(RARE)).collect(Collectors.joining(", "));
-        var query = session.createNativeQuery(
-                "select coalesce((select max(position) from change_log), 0), " + Positions.DUE_TIMES + ", cast(array["
-                        + sizes + "] as bigint[])",
-                State.class);
-        return wanted.bindLabels(query).getSingleResult();
+        return statements
+                .first(
+                        "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
+                                + sizes + "] as bigint[]) as sizes from (select " + Positions.DUE_TIMES
+                                + ") due (last, next)",
+                        wanted.values(),
+                        row -> new State(
+                                row.getLong("position"),
+                                Columns.instant(row, "last"),
+                                Columns.instant(row, "next"),
+                                (Long[]) row.getArray("sizes").getArray()))
+                .orElseThrow();
     }
 
     /**
@@ -53,7 +64,7 @@ class ArticleLists {
      *
      * @param sizes of the labels that are asked for, each up to {@link #RARE}
      */
-    record State(Long position, Instant lastDue, Instant nextDue, Long[] sizes) {
+    record State(long position, Instant lastDue, Instant nextDue, Long[] sizes) {
 
         String tag() {
             return position + " " + lastDue;
@@ -61,16 +72,17 @@ class ArticleLists {
     }
 
     /** The articles that are wanted, from a place in their order on, the nearest to it first. */
-    List<PublishedArticles.CardRow> matching(ArticleQuery wanted, State state, Cursor place, int rows) {
-        var query = session.createNativeQuery(
-                "select array[f.key::text, f.article_id::text], " + PublishedArticles.CARD_COLUMNS + " from ("
+    List<ArticleRow> matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows) {
+        var values = wanted.values();
+        values.put("rows", rows);
+        Keyset.bind(place, values::put);
+        return statements.list(
+                "select f.key::text as key, " + articles.columns(shape) + " from ("
                         + found(wanted, wanted.order(), state, place) + ") f join live_article l on l.id = f.id"
-                        + PublishedArticles.CARD_JOINS
+                        + articles.joins(shape)
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
-                PublishedArticles.CardRow.class);
-        wanted.bind(query).setParameter("rows", rows);
-        Keyset.bind(place, query::setParameter);
-        return query.getResultList();
+                values,
+                row -> articles.read(row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))));
     }
 
     /** Rows {@code id} of the newest that are wanted, as many as {@code :rows} says; a statement of fixed text. */
@@ -148,16 +160,17 @@ class ArticleLists {
         if (count <= COUNTED) {
             return count;
         }
-        var plan = wanted.bind(session.createNativeQuery("explain " + counted, String.class))
-                .getResultList()
-                .get(0);
+        var plan = statements
+                .first("explain " + counted, wanted.values(), row -> row.getString(1))
+                .orElseThrow();
         var planned = PLANNED_ROWS.matcher(plan);
         return Math.max(count, planned.find() ? Long.parseLong(planned.group(1)) : count);
     }
 
     private long count(ArticleQuery wanted, String rows) {
-        return wanted.bind(session.createNativeQuery("select count(*) from (" + rows + ") c", Long.class))
-                .getSingleResult();
+        return statements
+                .first("select count(*) from (" + rows + ") c", wanted.values(), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private static String counted(ArticleQuery wanted, State state) {

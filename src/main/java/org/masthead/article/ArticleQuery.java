@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.query.NativeQuery;
 import org.masthead.http.Choice;
 
 /**
@@ -130,16 +130,9 @@ final class ArticleQuery {
                 .collect(Collectors.joining(" && "));
     }
 
-    /** Binds what the conditions need. */
-    <T> NativeQuery<T> bind(NativeQuery<T> query) {
-        values.forEach(query::setParameter);
-        return query;
-    }
-
-    /** Binds what the sizes of the labels need. */
-    <T> NativeQuery<T> bindLabels(NativeQuery<T> query) {
-        wanted.forEach(label -> query.setParameter(label.parameter(), values.get(label.parameter())));
-        return query;
+    /** What the texts need by name, to which callers may add. */
+    Map<String, Object> values() {
+        return new HashMap<>(values);
     }
 
     private void label(ArticleLabel label, List<Choice> choices) {

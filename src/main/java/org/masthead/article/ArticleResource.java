@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,19 +78,19 @@ public class ArticleResource {
         if (shape.highlight() && !wanted.isSearch()) {
             throw ProblemException.parameter("highlight", "There is nothing to highlight without q.");
         }
-        var fields = shape.selection();
         var facets = shape.countedBy();
-        var urls = domains.ownUrls(shape.domain());
+        var article = shape.shape(domains.ownUrls(shape.domain()));
         var paging = filter.ids() == null ? part : onePage(part);
         var place = paging.place(query, key);
         var state = lists.state(wanted);
         var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
-        return answers.cacheable(freshness, fields, () -> {
-            var rows = lists.matching(wanted, state, place, paging.rows());
-            var page = Page.of(rows, paging, place, row -> Arrays.asList(row.keys()), query, key);
+        return answers.cacheable(freshness, article.fields(), () -> {
+            var rows = lists.matching(wanted, state, article, place, paging.rows());
+            var page = Page.of(rows, paging, place, ArticleRow::keys, query, key);
             var isNothing = place == null && rows.isEmpty();
             return new ArticlePage(
-                    show(page.data(), shape, fields, urls, wanted),
+                    show.listed(
+                            page.data(), article, state.position(), highlights(page.data(), shape, article, wanted)),
                     info(page.page(), wanted, state, shape.total(), isNothing),
                     search.facets(facets, wanted, state));
         });
@@ -105,21 +104,12 @@ public class ArticleResource {
         return new Paging(ArticleFilter.MOST_IDS, null);
     }
 
-    private List<ListedArticle> show(
-            List<PublishedArticles.CardRow> rows,
-            ListShape shape,
-            FieldSelection fields,
-            OwnUrls urls,
-            ArticleQuery wanted) {
-        var highlights = shape.highlight() && fields.wants("highlights")
+    private Map<UUID, Highlights> highlights(
+            List<ArticleRow> rows, ListShape shape, ArticleShape article, ArticleQuery wanted) {
+        return shape.highlight() && article.fields().wants("highlights")
                 ? search.highlights(
-                        wanted.words(),
-                        rows.stream().map(PublishedArticles.CardRow::liveId).toList())
-                : Map.<UUID, Highlights>of();
-        return List.copyOf(
-                shape.view() == ListView.FULL
-                        ? show.views(rows, shape.bodyFormat(), fields, urls, highlights)
-                        : show.cards(rows, fields, urls, highlights));
+                        wanted.words(), rows.stream().map(ArticleRow::liveId).toList())
+                : Map.of();
     }
 
     private PageInfo info(
@@ -159,8 +149,8 @@ public class ArticleResource {
                     String fields,
             @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain,
             @Context UriInfo uri) {
-        var selection = FieldSelection.read(fields, ArticleView.class);
-        var urls = domains.ownUrls(domain);
+        var shape =
+                new ArticleShape(FieldSelection.read(fields, ArticleView.class), bodyFormat, domains.ownUrls(domain));
         var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
             throw state.gone();
@@ -171,11 +161,10 @@ public class ArticleResource {
         if (!idOrSlug.equals(state.slug()) && !idOrSlug.equals(state.articleId().toString())) {
             return moved(state, uri);
         }
-        return answers.cacheable(
-                state.freshness(),
-                selection,
-                () -> show.views(List.of(published.card(state.liveId())), bodyFormat, selection, urls, Map.of())
-                        .get(0));
+        return answers.cacheable(state.freshness(), shape.fields(), () -> {
+            var row = published.row(state.liveId(), shape).orElseThrow(ProblemException::notFound);
+            return show.view(row, shape, state.newest());
+        });
     }
 
     private static RestResponse<ArticleView> moved(ArticleState state, UriInfo uri) {

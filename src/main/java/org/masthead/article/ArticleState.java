@@ -17,6 +17,7 @@ import org.masthead.http.ProblemException;
  * @param liveSince when that row was made
  * @param firstPublishedAt null while readers have never seen it
  * @param position the newest change of anything that the article shows
+ * @param newest the newest change of anything at all
  * @param nextDue when it will look different by the clock alone, or null
  */
 record ArticleState(
@@ -28,8 +29,9 @@ record ArticleState(
         Instant firstPublishedAt,
         String withdrawnReason,
         String publicNote,
-        Long position,
+        long position,
         Instant positionAt,
+        long newest,
         Instant nextDue) {
 
     boolean isVisible() {

@@ -43,11 +43,6 @@ enum Facet {
         return facets;
     }
 
-    /** Whether the names of its values depend on the language that is wanted. */
-    boolean isNamedByLanguage() {
-        return this != AUTHOR;
-    }
-
     /** Its name in queries and JSON. */
     String text() {
         return EnumNames.of(this);

@@ -1,61 +1,51 @@
 package org.masthead.article;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import org.masthead.http.FieldSelection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The names that one article carries. */
-record Labels(List<PublishedArticles.Label> all) {
+/** The labels of one article, named in its language; those that have just gone are left out. */
+record Labels(ArticleRow row, Map<UUID, Label> names) {
 
-    static final Labels NONE = new Labels(List.of());
-
-    /** The kinds of labels that the wanted members of a card are made of. */
-    static List<String> kinds(FieldSelection fields) {
-        var kinds = new ArrayList<String>();
-        if (fields.wantsAny("sections", "breadcrumb")) {
-            kinds.add("section");
-        }
-        if (fields.wants("collections")) {
-            kinds.add("collection");
-        }
-        if (fields.wants("authors")) {
-            kinds.add("author");
-        }
-        if (fields.wants("tags")) {
-            kinds.add("tag");
-        }
-        return kinds;
+    String edition() {
+        return names.get(row.editionId()).key();
     }
 
-    static Collector<PublishedArticles.Label, ?, Labels> collector() {
-        return Collectors.collectingAndThen(Collectors.toList(), Labels::new);
+    /** Null when it has none. */
+    ArticleCard.Named source() {
+        return row.sourceId() == null ? null : named(List.of(row.sourceId())).get(0);
     }
 
     List<ArticleCard.InSection> sections() {
-        return all.stream()
-                .filter(label -> label.kind().equals("section") && label.position() != null)
-                .map(label -> new ArticleCard.InSection(label.key(), label.name(), label.position() == 0))
+        var own = row.sections().subList(0, row.ownSections());
+        return known(own)
+                .map(id -> new ArticleCard.InSection(key(id), name(id), id.equals(own.get(0))))
                 .toList();
     }
 
     List<ArticleCard.Crumb> breadcrumb() {
-        return sections().stream()
-                .filter(ArticleCard.InSection::primary)
-                .flatMap(primary -> all.stream()
-                        .filter(label ->
-                                label.kind().equals("section") && (primary.path() + "/").startsWith(label.key() + "/")))
-                .sorted(Comparator.comparing(label -> label.key().length()))
-                .map(label -> new ArticleCard.Crumb(label.key(), label.name()))
+        return known(row.sections().subList(0, Math.min(1, row.ownSections())))
+                .flatMap(primary -> known(row.sections()).filter(id -> (key(primary) + "/").startsWith(key(id) + "/")))
+                .map(id -> new ArticleCard.Crumb(key(id), name(id)))
+                .sorted(Comparator.comparing(crumb -> crumb.path().length()))
                 .toList();
     }
 
-    List<ArticleCard.Named> named(String kind) {
-        return all.stream()
-                .filter(label -> label.kind().equals(kind))
-                .map(label -> new ArticleCard.Named(label.key(), label.name()))
-                .toList();
+    List<ArticleCard.Named> named(List<UUID> ids) {
+        return known(ids).map(id -> new ArticleCard.Named(key(id), name(id))).toList();
+    }
+
+    private Stream<UUID> known(List<UUID> ids) {
+        return ids.stream().filter(names::containsKey);
+    }
+
+    private String key(UUID id) {
+        return names.get(id).key();
+    }
+
+    private String name(UUID id) {
+        return names.get(id).in(row.language());
     }
 }

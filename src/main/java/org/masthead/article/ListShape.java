@@ -65,7 +65,10 @@ public record ListShape(
         return facets == null ? Set.of() : Facet.read(facets);
     }
 
-    FieldSelection selection() {
-        return FieldSelection.read(fields, view == ListView.FULL ? ArticleView.class : ArticleCard.class);
+    /** What is shown of each article. */
+    ArticleShape shape(OwnUrls urls) {
+        return view == ListView.FULL
+                ? new ArticleShape(FieldSelection.read(fields, ArticleView.class), bodyFormat, urls)
+                : new ArticleShape(FieldSelection.read(fields, ArticleCard.class), null, urls);
     }
 }

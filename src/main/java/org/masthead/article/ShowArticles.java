@@ -2,8 +2,6 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,134 +14,96 @@ import org.masthead.address.WebAddresses;
 import org.masthead.body.Body;
 import org.masthead.http.FieldSelection;
 import org.masthead.image.Image;
-import org.masthead.image.ImageUse;
 import org.masthead.image.ImageView;
 import org.masthead.image.Images;
 import org.masthead.site.Languages;
 
 /**
  * Puts rows together with what they refer to, in a number of statements that does not depend on how many rows there
- * are. What is not wanted is not asked for.
+ * are: none of its own for cards, as long as the names of their labels are known; for articles in full one each for
+ * pictures in bodies, links to own articles, and related ones, where there are any.
  */
 @ApplicationScoped
 class ShowArticles {
 
     private final PublishedArticles published;
+    private final LabelNames names;
     private final Images images;
     private final Domains domains;
 
-    ShowArticles(PublishedArticles published, Images images, Domains domains) {
+    ShowArticles(PublishedArticles published, LabelNames names, Images images, Domains domains) {
         this.published = published;
+        this.names = names;
         this.images = images;
         this.domains = domains;
     }
 
-    /** Cards in the order of their rows. */
-    List<ArticleCard> cards(
-            List<PublishedArticles.CardRow> rows,
-            FieldSelection fields,
-            OwnUrls urls,
-            Map<UUID, Highlights> highlights) {
-        var around = around(rows, fields, Set.of(), urls, highlights);
-        return rows.stream().map(row -> card(row, around)).toList();
+    /**
+     * Cards or articles in full, in the order of their rows.
+     *
+     * @param position the newest of the log, as it was before the rows were read
+     * @param highlights by live row
+     */
+    List<ListedArticle> listed(
+            List<ArticleRow> rows, ArticleShape shape, long position, Map<UUID, Highlights> highlights) {
+        return List.copyOf(
+                shape.isCard() ? cards(rows, shape, position, highlights) : views(rows, shape, position, highlights));
     }
 
-    /** Articles in full, in the order of their rows. */
-    List<ArticleView> views(
-            List<PublishedArticles.CardRow> rows,
-            BodyFormat format,
-            FieldSelection fields,
-            OwnUrls urls,
-            Map<UUID, Highlights> highlights) {
-        var full = published.full(liveIds(rows), fields.wantsAny(format.member())).stream()
-                .collect(Collectors.toMap(PublishedArticles.FullRow::liveId, Function.identity()));
-        var bodies = full.values().stream()
-                .map(PublishedArticles.FullRow::body)
+    /** One article in full. */
+    ArticleView view(ArticleRow row, ArticleShape shape, long position) {
+        return views(List.of(row), shape, position, Map.of()).get(0);
+    }
+
+    private List<ArticleCard> cards(
+            List<ArticleRow> rows, ArticleShape shape, long position, Map<UUID, Highlights> highlights) {
+        var around = around(rows, shape, position);
+        return rows.stream()
+                .map(row -> card(row, around, highlights.get(row.liveId())))
+                .toList();
+    }
+
+    private List<ArticleView> views(
+            List<ArticleRow> rows, ArticleShape shape, long position, Map<UUID, Highlights> highlights) {
+        var around = around(rows, shape, position);
+        var bodies = rows.stream()
+                .map(row -> row.full().body())
                 .filter(body -> body != null)
                 .toList();
-        var around = around(
-                rows,
-                fields,
-                bodies.stream().flatMap(body -> body.images().stream()).collect(Collectors.toSet()),
-                urls,
-                highlights);
-        var paths =
-                published
-                        .paths(bodies.stream()
-                                .flatMap(body -> body.articles().stream())
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(
-                                PublishedArticles.PathRow::articleId,
-                                place -> urls.page(place.editionId(), place.path())));
-        var related = fields.wants("related") ? related(full.values(), urls) : Map.<UUID, ArticleCard>of();
-        var translations = fields.wants("urls")
-                ? published
-                        .translations(rows.stream()
-                                .map(PublishedArticles.CardRow::articleId)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(PublishedArticles.TranslationRow::of))
-                : Map.<UUID, List<PublishedArticles.TranslationRow>>of();
+        var pictures = images.withIds(among(bodies, Body::images)).stream()
+                .collect(Collectors.toMap(image -> image.id, Function.identity()));
+        var pages = published.places(among(bodies, Body::articles)).stream()
+                .collect(Collectors.toMap(
+                        PublishedArticles.Place::articleId,
+                        place -> shape.urls().page(place.editionId(), place.path())));
+        var related =
+                shape.fields().wants("related") ? related(rows, shape.urls(), position) : Map.<UUID, ArticleCard>of();
         return rows.stream()
-                .map(row -> view(
-                        row,
-                        full.get(row.liveId()),
-                        format,
-                        new Rendering(row.language(), paths, around.images(), urls),
-                        related,
-                        translations.getOrDefault(row.articleId(), List.of()),
-                        around))
+                .map(row -> view(row, shape.format(), pictures, pages, related, around, highlights.get(row.liveId())))
                 .toList();
     }
 
-    /** What several rows refer to; empty where it is not wanted. */
-    private record Around(
-            Map<UUID, Labels> labels,
-            Map<UUID, Image> images,
-            WebAddresses addresses,
-            OwnUrls urls,
-            Map<UUID, Highlights> highlights) {
-
-        Labels labelsOf(PublishedArticles.CardRow row) {
-            return labels.getOrDefault(row.liveId(), Labels.NONE);
-        }
+    private static Set<UUID> among(List<Body> bodies, Function<Body, Set<UUID>> referred) {
+        return bodies.stream().flatMap(body -> referred.apply(body).stream()).collect(Collectors.toSet());
     }
 
-    private Around around(
-            List<PublishedArticles.CardRow> rows,
-            FieldSelection fields,
-            Set<UUID> inBodies,
-            OwnUrls urls,
-            Map<UUID, Highlights> highlights) {
-        var labels = published.labels(liveIds(rows), Labels.kinds(fields)).stream()
-                .collect(Collectors.groupingBy(PublishedArticles.Label::liveId, Labels.collector()));
-        var pictures = new HashSet<>(inBodies);
-        if (fields.wants("leadImage")) {
-            rows.stream()
-                    .map(PublishedArticles.CardRow::leadImageId)
-                    .filter(id -> id != null)
-                    .forEach(pictures::add);
-        }
+    /** What several rows refer to. */
+    private record Around(Map<UUID, Label> names, WebAddresses addresses, OwnUrls urls) {}
+
+    private Around around(List<ArticleRow> rows, ArticleShape shape, long position) {
         return new Around(
-                labels,
-                images.withIds(pictures).stream().collect(Collectors.toMap(image -> image.id, Function.identity())),
-                fields.wants("urls") ? domains.addresses() : WebAddresses.NONE,
-                urls,
-                highlights);
+                names.of(rows.stream().flatMap(ArticleRow::labels).collect(Collectors.toSet()), position),
+                shape.fields().wants("urls") ? domains.addresses(position) : WebAddresses.NONE,
+                shape.urls());
     }
 
-    private static List<UUID> liveIds(List<PublishedArticles.CardRow> rows) {
-        return rows.stream().map(PublishedArticles.CardRow::liveId).toList();
-    }
-
-    private static ArticleCard card(PublishedArticles.CardRow row, Around around) {
-        var labels = around.labelsOf(row);
+    private static ArticleCard card(ArticleRow row, Around around, Highlights highlights) {
+        var labels = new Labels(row, around.names());
         return new ArticleCard(
                 row.articleId(),
                 row.slug(),
                 row.kind(),
-                row.edition(),
+                labels.edition(),
                 row.language(),
                 Languages.direction(row.language()),
                 row.headline(),
@@ -151,36 +111,38 @@ class ShowArticles {
                 row.summary(),
                 row.byline(),
                 row.dateline(),
-                source(row),
+                labels.source(),
                 leadImage(row, around),
                 labels.breadcrumb(),
                 labels.sections(),
-                labels.named("collection"),
-                labels.named("author"),
-                labels.named("tag"),
+                labels.named(row.collections()),
+                labels.named(row.authors()),
+                labels.named(row.tags()),
                 row.publishedAt(),
                 row.updatedAt(),
                 row.wordCount(),
                 Body.readingMinutes(row.wordCount()),
                 new ArticleCard.CardUrls(row.path(), around.addresses().canonical(row.editionId(), row.path())),
-                around.highlights().get(row.liveId()));
+                highlights);
     }
 
     private static ArticleView view(
-            PublishedArticles.CardRow row,
-            PublishedArticles.FullRow full,
+            ArticleRow row,
             BodyFormat format,
-            Rendering references,
+            Map<UUID, Image> pictures,
+            Map<UUID, String> pages,
             Map<UUID, ArticleCard> related,
-            List<PublishedArticles.TranslationRow> translations,
-            Around around) {
-        var labels = around.labelsOf(row);
+            Around around,
+            Highlights highlights) {
+        var labels = new Labels(row, around.names());
+        var references = new Rendering(row.language(), pages, pictures, around.urls());
+        var full = row.full();
         var body = full.body();
         return new ArticleView(
                 row.articleId(),
                 row.slug(),
                 row.kind(),
-                row.edition(),
+                labels.edition(),
                 row.language(),
                 Languages.direction(row.language()),
                 row.headline(),
@@ -188,7 +150,7 @@ class ShowArticles {
                 row.summary(),
                 row.byline(),
                 row.dateline(),
-                source(row),
+                labels.source(),
                 body != null && format == BodyFormat.BLOCKS ? body.json(references) : null,
                 body != null && format == BodyFormat.HTML ? body.html(references) : null,
                 body != null && format == BodyFormat.MARKDOWN ? body.markdown(references) : null,
@@ -196,38 +158,34 @@ class ShowArticles {
                 leadImage(row, around),
                 labels.breadcrumb(),
                 labels.sections(),
-                labels.named("collection"),
-                labels.named("author"),
-                labels.named("tag"),
+                labels.named(row.collections()),
+                labels.named(row.authors()),
+                labels.named(row.tags()),
                 row.publishedAt(),
                 row.updatedAt(),
                 row.wordCount(),
                 Body.readingMinutes(row.wordCount()),
                 full.corrections(),
-                new Rights(full.copyright(), full.usageTerms(), full.syndicatable()),
+                full.rights(),
                 full.related().stream()
                         .map(related::get)
                         .filter(card -> card != null)
                         .toList(),
-                urls(row, translations, around.addresses()),
-                around.highlights().get(row.liveId()));
+                urls(row, around.addresses()),
+                highlights);
     }
 
     /** The cards of what these are related to, by article. */
-    private Map<UUID, ArticleCard> related(Collection<PublishedArticles.FullRow> rows, OwnUrls urls) {
-        var ids = rows.stream().flatMap(row -> row.related().stream()).collect(Collectors.toSet());
-        return cards(published.visible(ids), FieldSelection.ALL, urls, Map.of()).stream()
+    private Map<UUID, ArticleCard> related(Collection<ArticleRow> rows, OwnUrls urls, long position) {
+        var ids = rows.stream().flatMap(row -> row.full().related().stream()).collect(Collectors.toSet());
+        var cards = new ArticleShape(FieldSelection.ALL, null, urls);
+        return cards(published.visible(ids, cards), cards, position, Map.of()).stream()
                 .collect(Collectors.toMap(ArticleCard::id, Function.identity()));
     }
 
-    private static ArticleView.Urls urls(
-            PublishedArticles.CardRow row,
-            List<PublishedArticles.TranslationRow> translations,
-            WebAddresses addresses) {
+    private static ArticleView.Urls urls(ArticleRow row, WebAddresses addresses) {
         var canonical = addresses.canonical(row.editionId(), row.path());
-        var editions = translations.stream()
-                .sorted(Comparator.comparing(PublishedArticles.TranslationRow::language)
-                        .thenComparing(PublishedArticles.TranslationRow::articleId))
+        var editions = row.full().translations().stream()
                 .map(translation -> {
                     var there = addresses.canonical(translation.editionId(), translation.path());
                     return new ArticleView.Translation(
@@ -242,18 +200,9 @@ class ShowArticles {
                 new ArticleView.Share(canonical == null ? null : canonical.href()));
     }
 
-    private static ArticleCard.Named source(PublishedArticles.CardRow row) {
-        return row.sourceSlug() == null ? null : new ArticleCard.Named(row.sourceSlug(), row.sourceName());
-    }
-
-    private static ImageView leadImage(PublishedArticles.CardRow row, Around around) {
-        var image = around.images().get(row.leadImageId());
-        return image == null
+    private static ImageView leadImage(ArticleRow row, Around around) {
+        return row.leadImage() == null
                 ? null
-                : ImageView.of(
-                        image,
-                        new ImageUse(row.leadImageId(), row.leadAlt(), row.leadCaption(), row.leadCredit()),
-                        row.language(),
-                        around.urls());
+                : ImageView.of(row.leadImage(), row.leadUse(), row.language(), around.urls());
     }
 }

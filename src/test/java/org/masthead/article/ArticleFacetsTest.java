@@ -19,14 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Newsroom;
+import org.masthead.SentStatements;
 
 /** What the articles of a list have in common. */
 @QuarkusTest
@@ -42,7 +41,7 @@ class ArticleFacetsTest {
     Session session;
 
     @Inject
-    SessionFactory sessions;
+    SentStatements sent;
 
     private final String word = Newsroom.freshWord();
     private String section;
@@ -163,18 +162,8 @@ class ArticleFacetsTest {
         assertThat(statements("section=" + section)).isEqualTo(plain);
     }
 
-    /** The fewest of three times: others may ask at the same time. */
     private long statements(String query) {
-        var statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-        return LongStream.rangeClosed(1, 3)
-                .map(limit -> {
-                    statistics.clear();
-                    list(query + "&limit=" + limit).statusCode(200);
-                    return statistics.getPrepareStatementCount();
-                })
-                .min()
-                .orElseThrow();
+        return sent.during(() -> list(query).statusCode(200));
     }
 
     private String published(String in, Map<String, ?> more) {

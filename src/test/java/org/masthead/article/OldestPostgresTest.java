@@ -1,10 +1,9 @@
 package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import jakarta.persistence.NoResultException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +13,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.Test;
+import org.masthead.address.OwnUrls;
+import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
 import org.masthead.http.FieldSelection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The oldest PostgreSQL that operators may bring, as Debian packages it. Skipped where that is missing, unless run with
  * {@code -Dpostgresql-15.required}.
  */
 class OldestPostgresTest {
+
+    private static final ArticleShape CARD = new ArticleShape(FieldSelection.ALL, null, OwnUrls.PATHS);
+    private static final ArticleShape FULL = new ArticleShape(FieldSelection.ALL, BodyFormat.BLOCKS, OwnUrls.PATHS);
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
 
@@ -62,38 +66,31 @@ class OldestPostgresTest {
 
     private static void read(String url) {
         Flyway.configure().dataSource(url, "masthead", "").load().migrate();
-        try (var database = new HibernatePersistenceConfiguration("oldest")
-                .managedClass(LiveArticle.class)
-                .jdbcUrl(url)
-                .jdbcUsername("masthead")
-                .createEntityManagerFactory()) {
-            database.inSession(session -> {
-                var lists = new ArticleLists(session);
-                var articles = new PublishedArticles(session);
-                var id = UUID.randomUUID();
-                for (var order : List.of("-publishedAt", "updatedAt", "headline")) {
-                    var key = order.equals("headline") ? "River" : "2026-03-01 06:30:00Z";
-                    listsNothing(lists, filter(List.of("news,sport"), null, order), key);
-                    listsNothing(lists, filter(List.of(), null, order), key);
-                }
-                listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
-                var search = new ArticleSearch(session);
-                var searched = new ArticleQuery(filter(List.of(), "rivr", null));
-                var facets = search.facets(Set.of(Facet.values()), searched, lists.state(searched));
-                assertThat(facets).isEqualTo(new Facets(List.of(), List.of(), List.of()));
-                assertThat(search.suggestion(searched)).isNull();
-                assertThat(search.highlights("river", List.of(id))).isEmpty();
-                assertThat(articles.stateOf("river")).isEmpty();
-                assertThatThrownBy(() -> articles.card(id)).isInstanceOf(NoResultException.class);
-                assertThat(articles.full(List.of(id), true)).isEmpty();
-                assertThat(articles.full(List.of(id), false)).isEmpty();
-                assertThat(articles.visible(List.of(id))).isEmpty();
-                assertThat(articles.labels(List.of(id), Labels.kinds(FieldSelection.ALL)))
-                        .isEmpty();
-                assertThat(articles.paths(List.of(id))).isEmpty();
-                assertThat(articles.translations(List.of(id))).isEmpty();
-            });
+        var database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser("masthead");
+        var statements = new Statements(database);
+        var rows = new ArticleRows(new ObjectMapper());
+        var lists = new ArticleLists(statements, rows);
+        for (var order : List.of("-publishedAt", "updatedAt", "headline")) {
+            var key = order.equals("headline") ? "River" : "2026-03-01 06:30:00Z";
+            listsNothing(lists, filter(List.of("news,sport"), null, order), key);
+            listsNothing(lists, filter(List.of(), null, order), key);
         }
+        listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
+        var search = new ArticleSearch(statements);
+        var searched = new ArticleQuery(filter(List.of(), "rivr", null));
+        var facets = search.facets(Set.of(Facet.values()), searched, lists.state(searched));
+        assertThat(facets).isEqualTo(new Facets(List.of(), List.of(), List.of()));
+        assertThat(search.suggestion(searched)).isNull();
+        var id = UUID.randomUUID();
+        assertThat(search.highlights("river", List.of(id))).isEmpty();
+        var articles = new PublishedArticles(statements, rows);
+        assertThat(articles.stateOf("river")).isEmpty();
+        assertThat(articles.row(id, FULL)).isEmpty();
+        assertThat(articles.visible(List.of(id), CARD)).isEmpty();
+        assertThat(articles.places(List.of(id))).isEmpty();
+        assertThat(new LabelNames(statements).of(List.of(id), 1)).isEmpty();
     }
 
     /** With every filter that there is, but for ids. */
@@ -124,7 +121,7 @@ class OldestPostgresTest {
         var state = lists.state(wanted);
         assertThat(state.position()).isZero();
         var behind = Cursor.after(List.of(key, UUID.randomUUID().toString()));
-        assertThat(lists.matching(wanted, state, behind, 2)).isEmpty();
+        assertThat(lists.matching(wanted, state, CARD, behind, 2)).isEmpty();
         assertThat(lists.total(wanted, state)).isZero();
         assertThat(lists.estimate(wanted, state)).isZero();
     }

@@ -1,0 +1,75 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.masthead.body.Body;
+import org.masthead.image.Image;
+import org.masthead.image.ImageUse;
+
+/**
+ * A live row as readers are shown it, read by {@link ArticleRows}. What was not wanted is empty or null.
+ *
+ * @param keys its sort keys in the list it was found in
+ * @param sections its own, the primary one first, then those above them
+ * @param ownSections how many of the sections are its own
+ * @param leadUse what the article says of its lead image
+ * @param full null on cards
+ */
+record ArticleRow(
+        List<String> keys,
+        UUID liveId,
+        UUID articleId,
+        UUID editionId,
+        String kind,
+        String language,
+        String slug,
+        String path,
+        String headline,
+        String kicker,
+        String summary,
+        String byline,
+        String dateline,
+        UUID sourceId,
+        Image leadImage,
+        ImageUse leadUse,
+        List<UUID> sections,
+        int ownSections,
+        List<UUID> collections,
+        List<UUID> authors,
+        List<UUID> tags,
+        int wordCount,
+        Instant publishedAt,
+        Instant updatedAt,
+        Full full) {
+
+    /**
+     * What only an article in full shows.
+     *
+     * @param body null when it was not wanted
+     * @param related ids of articles
+     * @param translations the visible rows of all its translations, itself included, by language
+     */
+    record Full(
+            List<Correction> corrections,
+            List<UUID> related,
+            Rights rights,
+            Body body,
+            List<Translation> translations) {}
+
+    /** The article in a language. */
+    record Translation(UUID articleId, String language, UUID editionId, String path) {}
+
+    /** All labels that it shows. */
+    Stream<UUID> labels() {
+        return Stream.of(
+                        Stream.of(editionId),
+                        Stream.ofNullable(sourceId),
+                        sections.stream(),
+                        collections.stream(),
+                        authors.stream(),
+                        tags.stream())
+                .flatMap(ids -> ids);
+    }
+}

@@ -1,0 +1,137 @@
+package org.masthead.article;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.masthead.body.Body;
+import org.masthead.database.Columns;
+import org.masthead.http.FieldSelection;
+import org.masthead.image.ImageColumns;
+import org.masthead.image.ImageUse;
+
+/**
+ * The columns that an article is shown from, and how they are read. Labels come as ids, {@link LabelNames} knows their
+ * names; the lead image comes along. What is not wanted is not read.
+ */
+@ApplicationScoped
+class ArticleRows {
+
+    private static final String COLLECTIONS = """
+            array(select c.id from collection_item n join collection c on c.id = n.collection_id
+              where n.article_id = l.article_id and c.visible_from <= now()
+                and (c.visible_until is null or c.visible_until > now()) order by c.slug)""";
+
+    private static final String LABELS =
+            "array(select n.%1$s_id from live_%1$s n where n.live_article_id = l.id order by n.position)";
+
+    private static final String SECTIONS = """
+            left join lateral (
+              select array_agg(n.section_id order by n.position) as ids, count(n.position)::int as own
+              from live_section n where n.live_article_id = l.id) s on true""";
+
+    private static final String TRANSLATIONS = """
+            coalesce((select jsonb_agg(jsonb_build_object(
+                'articleId', t.id, 'language', x.language, 'editionId', x.edition_id, 'path', x.path)
+                order by x.language, t.id)
+              from article a join article t on t.translation_group = a.translation_group
+              join live_article x on x.article_id = t.id and x.visible_from <= now()
+                and (x.visible_until is null or x.visible_until > now())
+              where a.id = l.article_id), '[]')""";
+
+    private final ObjectReader corrections;
+    private final ObjectReader bodies;
+    private final ObjectReader translations;
+
+    ArticleRows(ObjectMapper json) {
+        corrections = json.readerFor(new TypeReference<List<Correction>>() {});
+        bodies = json.readerFor(Body.class);
+        translations = json.readerFor(new TypeReference<List<ArticleRow.Translation>>() {});
+    }
+
+    /** Of a row {@code l} of {@code live_article} with its {@link #joins}; all but its keys. */
+    String columns(ArticleShape shape) {
+        var fields = shape.fields();
+        var columns = """
+                l.id, l.article_id, l.edition_id, l.kind, l.language, l.slug, l.path, l.headline, l.kicker, l.summary,
+                l.byline, l.dateline, l.source_id, l.lead_image_id, l.lead_alt, l.lead_caption, l.lead_credit,
+                l.word_count, l.published_at, l.updated_at"""
+                + (wantsSections(fields) ? ", s.ids as sections, s.own as own_sections" : "")
+                + column(fields, "collections", COLLECTIONS)
+                + column(fields, "authors", LABELS.formatted("author"))
+                + column(fields, "tags", LABELS.formatted("tag"))
+                + (fields.wants("leadImage") ? ", " + ImageColumns.COLUMNS : "");
+        return shape.isCard()
+                ? columns
+                : columns + ", l.corrections, l.related, l.copyright, l.usage_terms, l.syndicatable"
+                        + column(fields, shape.format().member(), "l.body")
+                        + column(fields, "urls", TRANSLATIONS);
+    }
+
+    String joins(ArticleShape shape) {
+        return (wantsSections(shape.fields()) ? " " + SECTIONS : "")
+                + (shape.fields().wants("leadImage") ? " left join image i on i.id = l.lead_image_id" : "");
+    }
+
+    /** The row that a statement with these {@link #columns} stands on. */
+    ArticleRow read(ResultSet row, ArticleShape shape, List<String> keys) throws SQLException {
+        var fields = shape.fields();
+        var sections = wantsSections(fields);
+        return new ArticleRow(
+                keys,
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "article_id"),
+                Columns.uuid(row, "edition_id"),
+                row.getString("kind"),
+                row.getString("language"),
+                row.getString("slug"),
+                row.getString("path"),
+                row.getString("headline"),
+                row.getString("kicker"),
+                row.getString("summary"),
+                row.getString("byline"),
+                row.getString("dateline"),
+                Columns.uuid(row, "source_id"),
+                fields.wants("leadImage") ? ImageColumns.of(row) : null,
+                new ImageUse(
+                        Columns.uuid(row, "lead_image_id"),
+                        row.getString("lead_alt"),
+                        row.getString("lead_caption"),
+                        row.getString("lead_credit")),
+                sections ? Columns.uuids(row, "sections") : List.of(),
+                sections ? row.getInt("own_sections") : 0,
+                ids(row, fields, "collections"),
+                ids(row, fields, "authors"),
+                ids(row, fields, "tags"),
+                row.getInt("word_count"),
+                Columns.instant(row, "published_at"),
+                Columns.instant(row, "updated_at"),
+                shape.isCard() ? null : full(row, shape));
+    }
+
+    private ArticleRow.Full full(ResultSet row, ArticleShape shape) throws SQLException {
+        var body = shape.format().member();
+        return new ArticleRow.Full(
+                Columns.json(row, "corrections", corrections),
+                Columns.uuids(row, "related"),
+                new Rights(row.getString("copyright"), row.getString("usage_terms"), row.getBoolean("syndicatable")),
+                shape.fields().wants(body) ? Columns.json(row, body, bodies) : null,
+                shape.fields().wants("urls") ? Columns.json(row, "urls", translations) : List.of());
+    }
+
+    private static String column(FieldSelection fields, String member, String column) {
+        return fields.wants(member) ? ", " + column + " as " + member : "";
+    }
+
+    private static List<UUID> ids(ResultSet row, FieldSelection fields, String member) throws SQLException {
+        return fields.wants(member) ? Columns.uuids(row, member) : List.of();
+    }
+
+    private static boolean wantsSections(FieldSelection fields) {
+        return fields.wantsAny("sections", "breadcrumb");
+    }
+}

@@ -1,0 +1,34 @@
+package org.masthead.image;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.masthead.database.Columns;
+
+/** How statements of other rooms read the pictures that their rows show. */
+public final class ImageColumns {
+
+    /** Of a row {@code i} of {@code image}: what an {@link ImageView} is made of. */
+    public static final String COLUMNS = "i.id as image_id, i.digest as image_digest, i.width as image_width,"
+            + " i.height as image_height, i.alts as image_alts, i.captions as image_captions,"
+            + " i.credits as image_credits, i.placeholder as image_placeholder";
+
+    private ImageColumns() {}
+
+    /** The picture, with these of its columns; null when there is none. */
+    public static Image of(ResultSet row) throws SQLException {
+        var id = Columns.uuid(row, "image_id");
+        if (id == null) {
+            return null;
+        }
+        var image = new Image();
+        image.id = id;
+        image.digest = row.getBytes("image_digest");
+        image.width = Columns.integer(row, "image_width");
+        image.height = Columns.integer(row, "image_height");
+        image.alts = Columns.texts(row, "image_alts");
+        image.captions = Columns.texts(row, "image_captions");
+        image.credits = Columns.texts(row, "image_credits");
+        image.placeholder = row.getString("image_placeholder");
+        return image;
+    }
+}
