@@ -11,6 +11,12 @@ public final class Migrations {
     /** The version of the last one, so that a start on tables that have it need not read and compare them all. */
     static final String NEWEST = "013";
 
+    /** In the schema that Flyway would take, not in another one that is searched. */
+    private static final String NEWEST_HAS_RUN = """
+            select from flyway_schema_history where version = ? and success
+              and tableoid in (select oid from pg_class where relnamespace = current_schema()::regnamespace)
+            """;
+
     private Migrations() {}
 
     /**
@@ -36,8 +42,7 @@ public final class Migrations {
 
     private static boolean isNewestIn(Postgres.Access access) {
         try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password());
-                var asked = connection.prepareStatement(
-                        "select from flyway_schema_history where version = ? and success")) {
+                var asked = connection.prepareStatement(NEWEST_HAS_RUN)) {
             asked.setString(1, NEWEST);
             return asked.executeQuery().next();
         } catch (SQLException e) {
