@@ -11,7 +11,7 @@ import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 
 /** Tables of its own beside those of all other tests, empty at the start, and a service that is asked for a demo. */
-public final class EmptyDatabase implements QuarkusTestProfile, QuarkusTestResourceLifecycleManager {
+public class EmptyDatabase implements QuarkusTestProfile, QuarkusTestResourceLifecycleManager {
 
     private static final String SCHEMA = "demo_test";
 

@@ -1,0 +1,66 @@
+const english = {
+  skip: "Skip to the content",
+  frontPage: "Front page",
+  latest: "Latest",
+  search: "Search",
+  searchFor: "Search the archive",
+  results: "Results",
+  nothing: "Nothing was found. Try fewer or other words.",
+  meant: "Did you mean",
+  nothingHere: "There is nothing here yet.",
+  more: "More",
+  sections: "Sections",
+  editions: "Editions",
+  breadcrumb: "Where this is",
+  updated: "Updated",
+  photo: "Photo",
+  corrections: "Corrections",
+  related: "Read on",
+  translations: "This article in",
+  tags: "Tags",
+  authors: "Authors",
+  scroll: "Table, can be scrolled",
+  opensAt: "Opens at",
+  channels: "Also on",
+  from: "Source",
+  missing: "This page does not exist.",
+  withdrawn: "This article has been withdrawn.",
+  trouble: "This page could not be loaded.",
+};
+
+export type Words = typeof english;
+
+const arabic: Words = {
+  skip: "انتقل إلى المحتوى",
+  frontPage: "الصفحة الأولى",
+  latest: "الأحدث",
+  search: "بحث",
+  searchFor: "ابحث في الأرشيف",
+  results: "النتائج",
+  nothing: "لم نعثر على شيء. جرّب كلمات أقل أو غيرها.",
+  meant: "هل تقصد",
+  nothingHere: "لا شيء هنا بعد.",
+  more: "المزيد",
+  sections: "الأقسام",
+  editions: "الطبعات",
+  breadcrumb: "موقع الصفحة",
+  updated: "آخر تحديث",
+  photo: "تصوير",
+  corrections: "تصويبات",
+  related: "اقرأ أيضًا",
+  translations: "هذا المقال بلغة",
+  tags: "وسوم",
+  authors: "الكتّاب",
+  scroll: "جدول قابل للتمرير",
+  opensAt: "يُفتح في",
+  channels: "تابعنا على",
+  from: "المصدر",
+  missing: "هذه الصفحة غير موجودة.",
+  withdrawn: "سُحب هذا المقال.",
+  trouble: "تعذّر تحميل هذه الصفحة.",
+};
+
+/** The page's own words; English where a language has none yet. */
+export function wordsIn(language: string): Words {
+  return language.split("-")[0] === "ar" ? arabic : english;
+}
