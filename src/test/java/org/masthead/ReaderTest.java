@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,8 @@ class ReaderTest {
 
     /** A demonstration that no other test changes. */
     public static final class Publication extends EmptyDatabase {}
+
+    private static final Pattern TYPESCRIPT = Pattern.compile("```ts\n(.*?)```", Pattern.DOTALL);
 
     private static Reader reader;
     private static Browser browser;
@@ -178,6 +182,18 @@ class ReaderTest {
             var beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
             assertThat(browser.evaluate(beyond).asInt()).as(page).isZero();
         }
+    }
+
+    @Test
+    void theRecipesOfTheReadmeCompile() throws IOException, InterruptedException {
+        var recipes = TYPESCRIPT
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map((MatchResult recipe) -> recipe.group(1))
+                .toList();
+        assertThat(recipes).hasSizeGreaterThan(3);
+        Files.writeString(reader.folder("src").resolve("recipes.ts"), String.join("\n", recipes));
+        reader.run("npx", "tsc", "--noEmit", "--noUnusedLocals", "false");
     }
 
     private static final String SHOWN = "document.querySelector('main')?.ariaBusy === 'false'";
