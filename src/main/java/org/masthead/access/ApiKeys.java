@@ -2,12 +2,21 @@ package org.masthead.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.database.Statements;
 
 /** The credentials of the newsroom. */
 @ApplicationScoped
 class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
+
+    private final Statements statements;
+
+    ApiKeys(Statements statements) {
+        this.statements = statements;
+    }
 
     /** The key with this text, unless it is revoked or has expired. */
     Optional<ApiKey> usable(String text) {
@@ -27,18 +36,19 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 .executeUpdate();
     }
 
-    /** Whether anybody can act as admin. Asked at every start, which should not wait for the parser of HQL. */
+    /** Whether anybody can act as admin. Asked at every start, which should not wait for Hibernate to get warm. */
     boolean hasAdmin() {
-        return (boolean) getEntityManager()
-                .createNativeQuery(
+        return statements
+                .first(
                         "select exists (select from api_key where role = :role and revoked_at is null"
                                 + " and (expires_at is null or expires_at > now()))",
-                        Boolean.class)
-                .setParameter("role", Roles.ADMIN)
-                .getSingleResult();
+                        Map.of("role", Roles.ADMIN),
+                        row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     /** Makes this text an admin's key, if it is not one already. */
+    @Transactional
     void admit(UUID id, String name, String text) {
         getEntityManager()
                 .createNativeQuery(
@@ -51,8 +61,14 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                 .executeUpdate();
     }
 
-    /** Ends all keys of this name but the one with this text. */
-    void revokeOthersNamed(String name, String text) {
+    /** The same, and ends all other keys of this name. */
+    @Transactional
+    void admitAlone(UUID id, String name, String text) {
+        admit(id, name, text);
+        revokeOthersNamed(name, text);
+    }
+
+    private void revokeOthersNamed(String name, String text) {
         getEntityManager()
                 .createNativeQuery("update api_key set revoked_at = now()"
                         + " where name = :name and digest <> :digest and revoked_at is null")

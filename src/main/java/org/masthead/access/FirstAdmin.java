@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +34,9 @@ class FirstAdmin {
         this.keys = keys;
     }
 
-    @Transactional
     void admit(@Observes StartupEvent start) throws IOException {
         if (config.key().isPresent()) {
-            var text = config.key().get();
-            keys.admit(Ids.next(), CONFIGURED, text);
-            keys.revokeOthersNamed(CONFIGURED, text);
+            keys.admitAlone(Ids.next(), CONFIGURED, config.key().get());
         } else if (!keys.hasAdmin()) {
             keys.admit(Ids.next(), "admin", keyInFile());
         }

@@ -2,14 +2,20 @@ package org.masthead.address;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.change.Kept;
+import org.masthead.database.Columns;
 import org.masthead.database.Ids;
+import org.masthead.database.Statements;
 
 /** The addresses of the publication. */
 @ApplicationScoped
@@ -20,11 +26,19 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     private static final String ALL = "from Domain d left join fetch d.editions";
 
+    private static final String ACTIVE = """
+            select d.*, e.edition_id, e.path_prefix as edition_prefix, e.is_canonical
+            from domain d left join domain_edition e on e.domain_id = d.id
+            where d.status = 'active' order by d.priority, d.key
+            """;
+
     private final ChangeLog changes;
+    private final Statements statements;
     private final Kept<WebAddresses> kept = new Kept<>(this::addresses);
 
-    Domains(ChangeLog changes) {
+    Domains(ChangeLog changes, Statements statements) {
         this.changes = changes;
+        this.statements = statements;
     }
 
     /** All rows, whatever their state, the most preferred first. */
@@ -43,7 +57,39 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** Turns paths into URLs, as the active domains are now. */
     public WebAddresses addresses() {
-        return new WebAddresses(list(ALL + " where d.status = 'active' order by d.priority, d.key"));
+        var active = new LinkedHashMap<UUID, Domain>();
+        statements.list(ACTIVE, Map.of(), row -> {
+            var id = Columns.uuid(row, "id");
+            if (!active.containsKey(id)) {
+                active.put(id, place(row));
+            }
+            return row.getString("edition_id") == null
+                    ? null
+                    : active.get(id).editions.add(edition(row));
+        });
+        return new WebAddresses(List.copyOf(active.values()));
+    }
+
+    /** What addresses are made of. */
+    private static Domain place(ResultSet row) throws SQLException {
+        var domain = new Domain();
+        domain.key = row.getString("key");
+        domain.role = row.getString("role");
+        domain.scheme = row.getString("scheme");
+        domain.host = row.getString("host");
+        domain.port = Columns.integer(row, "port");
+        domain.pathPrefix = row.getString("path_prefix");
+        domain.disclosure = row.getString("disclosure");
+        domain.priority = row.getInt("priority");
+        return domain;
+    }
+
+    private static DomainEdition edition(ResultSet row) throws SQLException {
+        var edition = new DomainEdition();
+        edition.editionId = Columns.uuid(row, "edition_id");
+        edition.pathPrefix = row.getString("edition_prefix");
+        edition.isCanonical = row.getBoolean("is_canonical");
+        return edition;
     }
 
     /**
@@ -63,6 +109,16 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
     /** {@link OwnAddresses#urls} for where nothing else is asked of them: no statement when the key is null. */
     public OwnUrls ownUrls(String key) {
         return key == null ? OwnUrls.PATHS : ever().urls(key);
+    }
+
+    /**
+     * Whether there is a primary one, whatever its state. Asked at every start, which should not wait for the parser of
+     * HQL.
+     */
+    public boolean hasPrimary() {
+        return statements
+                .first("select exists (select from domain where role = 'primary')", Map.of(), row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     /** Whether a host, in its stored form, is or ever was one of ours. */

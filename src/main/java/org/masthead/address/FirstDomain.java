@@ -21,7 +21,7 @@ class FirstDomain {
 
     @Transactional
     void declare(@Observes StartupEvent start) {
-        config.url().filter(url -> domains.count("role", "primary") == 0).ifPresent(this::declare);
+        config.url().filter(url -> !domains.hasPrimary()).ifPresent(this::declare);
     }
 
     private void declare(URI url) {

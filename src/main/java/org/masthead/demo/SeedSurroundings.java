@@ -102,7 +102,7 @@ class SeedSurroundings {
     /** Active by the operator's declaration: nobody can prove control of a host that can't exist. */
     private void declare(Demonstration.Address address) {
         var isPrimary = address.role().equals("primary");
-        if (isPrimary && domains.count("role", "primary") > 0) {
+        if (isPrimary && domains.hasPrimary()) {
             return;
         }
         domains.propose(address.host(), Made.MAKER.name()).ifPresent(domain -> {
