@@ -43,10 +43,14 @@ class SearchWindowTest {
 
     @Test
     void putsHeadlinesBeforeBodiesAndNewBeforeOld() {
-        var inBody = published("Other", Map.of("bodyMarkdown", "About " + word, "publishedAt", "2026-03-02T00:00:00Z"));
+        var once = published("Other", Map.of("bodyMarkdown", "About " + word));
+        var often = published("Other", Map.of("bodyMarkdown", ("About " + word + ". ").repeat(3)));
+        var inSummary = published("Other", Map.of("summary", "About " + word));
         var old = published("About " + word, Map.of("publishedAt", "2026-03-01T00:00:00Z"));
         var recent = published("About " + word, Map.of("publishedAt", "2026-03-02T00:00:00Z"));
-        assertThat(found(word)).containsExactly(recent, old, inBody);
+        assertThat(found(word)).containsExactly(recent, old, inSummary, often, once);
+        assertThat(found("\"about " + word + "\" or \"" + word + " about\""))
+                .containsExactly(recent, old, inSummary, often, once);
     }
 
     @Test
