@@ -23,7 +23,7 @@ final class Load {
 
     private static final String TABLES =
             "('article', 'revision', 'slug', 'live_article', 'live_section', 'live_author',"
-                    + " 'live_tag', 'image_use', 'article_path')";
+                    + " 'live_tag', 'image_use', 'article_path', 'article_search')";
 
     private static final String INDEXES = """
         select format('drop index %%I', indexname), indexdef from pg_indexes

@@ -23,24 +23,46 @@ final class Statements {
         where s.slug = ? and %s
         """.formatted(Json.ARTICLE, VISIBLE);
 
-    /** The twenty rows {@code l} of a list, and their order. */
+    /** The twenty rows {@code l} of a list, their order, and more members. */
     private static final String CARDS = """
-        with l as materialized (%%s),
+        with %%s,
         cards as (select l.published_at, l.article_id, %s as card
           from l join edition e on e.id = l.edition_id order by %%s)
         select json_build_object('data', coalesce((select json_agg(card) from cards), '[]'),
           'page', json_build_object('limit', 20, 'hasMore', (select count(*) = 20 from cards), 'prev', null, 'next', (
             select '/v1/articles?cursor=' || encode(convert_to(published_at || ' ' || article_id, 'UTF8'), 'base64')
-            from cards order by published_at, article_id limit 1)))::text
+            from cards order by published_at, article_id limit 1))%%s)::text
         """.formatted(Json.CARD);
 
     private static final String NEWEST = "l.published_at desc, l.article_id desc";
 
     private static String newest(String from, String where, String row) {
         return CARDS.formatted(
-                "select l.* from live_article l " + from + " where " + VISIBLE + " and " + where + " order by " + row
-                        + ".published_at desc, " + row + ".article_id desc limit 20",
-                NEWEST);
+                "l as materialized (select l.* from live_article l " + from + " where " + VISIBLE + " and " + where
+                        + " order by " + row + ".published_at desc, " + row + ".article_id desc limit 20)",
+                NEWEST,
+                "");
+    }
+
+    /** With what all matches have in common, which the window is looked at for once. */
+    private static String search(String members) {
+        return CARDS.formatted(
+                """
+                found as materialized (select id, article_id, rank from search_window(?)),
+                l as materialized (select l.*, f.rank
+                  from (select * from found order by rank desc, article_id desc limit 20) f join live_article l on l.id = f.id)\
+                """,
+                "l.rank desc, l.article_id desc",
+                members);
+    }
+
+    private static String facet(String label, String key, String name) {
+        return """
+            '%1$s', (select coalesce(json_agg(json_build_object('value', v.%2$s, 'name', %3$s, 'count', c.articles)
+                order by c.articles desc, v.%2$s), '[]')
+              from (select n.%1$s_id, count(*) as articles from found f join live_%1$s n on n.live_article_id = f.id
+                group by 1 order by 2 desc, 1 limit 10) c join %1$s v on v.id = c.%1$s_id)\
+            """.formatted(label, key, name);
     }
 
     private static final Map<String, String> LISTS = Map.of(
@@ -74,10 +96,11 @@ final class Statements {
             "cursor",
             newest("", "(l.published_at, l.article_id) < (?, ?)", "l"),
             "q",
-            CARDS.formatted("""
-                select l.*, w.rank from search_window(?) w join live_article l on l.id = w.id
-                order by w.rank desc, w.article_id desc limit 20\
-                """, "l.rank desc, l.article_id desc"),
+            search(""),
+            "q facets",
+            search(", 'facets', json_build_object("
+                    + facet("section", "path", "v.names ->> 'en'") + ", " + facet("tag", "slug", "v.names ->> 'en'")
+                    + ", " + facet("author", "slug", "v.name") + ")"),
             "",
             newest("", "true", "l"));
 
@@ -113,7 +136,9 @@ final class Statements {
     private static String kind(MultiMap parameters) {
         return parameters.contains("tag") && parameters.get("tag").contains(",")
                 ? "tag tag"
-                : PARAMETERS.stream().filter(parameters::contains).collect(Collectors.joining(" "));
+                : Stream.concat(PARAMETERS.stream(), Stream.of("facets"))
+                        .filter(parameters::contains)
+                        .collect(Collectors.joining(" "));
     }
 
     private static List<Object> values(String slug, MultiMap parameters) {
