@@ -70,7 +70,7 @@ class ShowArticles {
                 .map(row -> row.full().body())
                 .filter(body -> body != null)
                 .toList();
-        var pictures = images.withIds(among(bodies, Body::images)).stream()
+        var pictures = images.shown(among(bodies, Body::images)).stream()
                 .collect(Collectors.toMap(image -> image.id, Function.identity()));
         var pages = published.places(among(bodies, Body::articles)).stream()
                 .collect(Collectors.toMap(

@@ -113,7 +113,7 @@ public class AuthorResource {
     private List<AuthorView> views(List<VisibleAuthors.Row> rows, OwnUrls urls) {
         var pictures =
                 images
-                        .withIds(rows.stream()
+                        .shown(rows.stream()
                                 .map(VisibleAuthors.Row::imageId)
                                 .filter(Objects::nonNull)
                                 .toList())

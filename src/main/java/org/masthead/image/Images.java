@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.database.Ids;
+import org.masthead.database.Statements;
 import org.masthead.http.Fault;
 import org.masthead.http.ProblemException;
 
@@ -17,9 +19,11 @@ import org.masthead.http.ProblemException;
 public class Images implements PanacheRepositoryBase<Image, UUID> {
 
     private final Originals originals;
+    private final Statements statements;
 
-    Images(Originals originals) {
+    Images(Originals originals, Statements statements) {
         this.originals = originals;
+        this.statements = statements;
     }
 
     /**
@@ -70,6 +74,19 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
         }
         persist(image);
         return image;
+    }
+
+    /**
+     * Those of these pictures that exist, with what an {@link ImageView} is made of and no more, apart from any
+     * session.
+     */
+    public List<Image> shown(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : statements.list(
+                        "select " + ImageColumns.COLUMNS + " from image i where i.id = any(:ids)",
+                        Map.of("ids", ids.toArray(UUID[]::new)),
+                        ImageColumns::of);
     }
 
     /** Those of these ids that exist. One text whatever their number, so that it is translated once. */
