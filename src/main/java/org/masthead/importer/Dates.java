@@ -27,6 +27,9 @@ final class Dates {
     /** A time read; {@code sure} is false when the page names no zone or no hour, and UTC was taken. */
     record Moment(Instant at, boolean sure) {}
 
+    /** Before the first newspapers: what programs write that know no time, such as the first second of year 1. */
+    private static final Instant EARLIEST = Instant.parse("1500-01-01T00:00:00Z");
+
     private static final Map<String, Integer> MONTHS = months();
     private static final List<String> PERSIAN_MONTHS = List.of(
             "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند");
@@ -73,12 +76,14 @@ final class Dates {
 
     private Dates() {}
 
-    /** An ISO 8601 or RFC 1123 time of metadata, or any printed form. Null when it is none. */
+    /** An ISO 8601 or RFC 1123 time of metadata, or any printed form. Null when it is none that news can have. */
     static Moment of(String text) {
         var line = Lines.orNull(text);
-        if (line == null || line.length() > 200) {
-            return null;
-        }
+        var moment = line == null || line.length() > 200 ? null : read(line);
+        return moment == null || moment.at().isBefore(EARLIEST) ? null : moment;
+    }
+
+    private static Moment read(String line) {
         var iso = line.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) (?=\\d{2}:)", "$1T")
                 .replaceFirst(" ?([+-]\\d{2}):?(\\d{2})$", "$1:$2");
         try {

@@ -5,6 +5,8 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.ForbiddenException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ class ImportPage {
     private final Domains domains;
     private final ShowWorkingCopies show;
     private final Callers callers;
+    private final Clock clock;
 
     ImportPage(
             ImportedPages pages,
@@ -65,7 +68,8 @@ class ImportPage {
             Images images,
             Domains domains,
             ShowWorkingCopies show,
-            Callers callers) {
+            Callers callers,
+            Clock clock) {
         this.pages = pages;
         this.articles = articles;
         this.save = save;
@@ -78,6 +82,7 @@ class ImportPage {
         this.domains = domains;
         this.show = show;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** What became of a page; nothing is stored of a dry run. */
@@ -104,7 +109,7 @@ class ImportPage {
         var edition = known.map(article -> editions.findById(article.editionId))
                 .or(() -> asked)
                 .orElseGet(() -> edition(page, caller, warnings));
-        var draft = draft(page, edition, known, caller);
+        var draft = draft(page, publishedAt(page, warnings), edition, known, caller);
         var saved = known.isPresent() ? save.save(known.get(), draft) : save.create(draft);
         if (!saved.workingCopy().content.body().hasText()) {
             throw new NotANewsPage(Map.of(
@@ -152,7 +157,18 @@ class ImportPage {
         });
     }
 
-    private ArticleDraft draft(SavedPage page, Edition edition, Optional<Article> known, Caller caller) {
+    /** A page printed ahead, or read in the wrong zone, must not lead the lists of newest articles until then. */
+    private Instant publishedAt(SavedPage page, List<String> warnings) {
+        var at = page.publishedAt();
+        if (at == null || !at.isAfter(clock.instant())) {
+            return at;
+        }
+        warnings.add("The page says that it was published in the future, at " + at + "; this was left out.");
+        return null;
+    }
+
+    private ArticleDraft draft(
+            SavedPage page, Instant publishedAt, Edition edition, Optional<Article> known, Caller caller) {
         var before = known.map(article -> articles.workingCopy(article).content);
         var language = edition.language;
         return new ArticleDraft(
@@ -181,7 +197,7 @@ class ImportPage {
                         caller),
                 before.map(content -> content.corrections()).orElse(null),
                 before.map(content -> content.rights()).orElse(null),
-                page.publishedAt(),
+                publishedAt,
                 null,
                 page.bodyHtml(),
                 null,

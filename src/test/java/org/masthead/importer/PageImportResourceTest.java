@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.freshWord;
@@ -279,6 +280,33 @@ class PageImportResourceTest {
                 .statusCode(200)
                 .body("body.type", contains("paragraph", "paragraph"))
                 .body("warnings", hasItem("parted a paragraph block that is too long"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
+    void leavesOutATimeOfPublicationThatLiesAheadAndSaysSo(String time) {
+        post(HTML, "?publish=true", pageOf(time))
+                .statusCode(201)
+                .body("publishedAt", not(startsWith(time)))
+                .body("warnings", hasItem(containsString("in the future, at " + time)));
+    }
+
+    @Test
+    void takesTheNextTimeForOneThatNoNewspaperCanHave() {
+        post(HTML, "?dryRun=true", pageOf("0001-01-01T00:00:00Z"))
+                .statusCode(200)
+                .body("publishedAt", equalTo("2020-09-21T10:31:00Z"))
+                .body("warnings", empty());
+    }
+
+    private String pageOf(String time) {
+        return """
+                <html><head><meta property="article:published_time" content="%2$s"></head><body><article>
+                <h1>Keepers %1$s</h1><nav class="breadcrumb"><a href="/c">Coast %1$s</a></nav>
+                <time class="published" datetime="2020-09-21T10:31:00Z">Monday</time>
+                <p>The keepers counted every lamp on the wall on Friday, for the first time since the storm.</p>
+                </article></body></html>
+                """.formatted(word, time);
     }
 
     @Test
