@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 
 /**
  * Stands before everything, on the event loop: reads a request in one way or refuses it, lets in no more than can be
@@ -23,6 +24,13 @@ class FrontGuard {
 
     /** After authorisation by path (-100), before the resources. */
     private static final int AFTER_AUTHORISATION = -50;
+
+    /** The header fields that keep browsers from doing more with an answer than it is for. */
+    static final Map<String, String> PROTECTION = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "cross-origin",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
     private final CrossOrigin crossOrigin;
     private final Admission admission;
@@ -87,12 +95,10 @@ class FrontGuard {
         crossOrigin.mark(routing.request(), response, newsroom);
     }
 
-    /** The header fields that keep browsers from doing more with an answer than it is for. */
+    /** Adds what keeps browsers from doing more with an answer than it is for. */
     static HttpServerResponse protect(HttpServerResponse response) {
-        return response.putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        PROTECTION.forEach((name, value) -> response.putHeader(name, value));
+        return response;
     }
 
     /** A failure with a client's status is the client's, whatever exception came with it. */

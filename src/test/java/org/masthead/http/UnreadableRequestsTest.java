@@ -26,7 +26,8 @@ class UnreadableRequestsTest {
         vertx = Vertx.vertx();
         server = vertx.createHttpServer(
                         new HttpServerOptions().setMaxHeaderSize(8192).setHttp2ClearTextEnabled(false))
-                .requestHandler(request -> request.response().end("read"))
+                .requestHandler(request -> request.endHandler(
+                        end -> request.response().end(request.path().equals("/") ? "read" : "read as well")))
                 .listen(0)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -66,6 +67,23 @@ class UnreadableRequestsTest {
             })
     void refusesWhatIsNoRequest(String request) throws IOException {
         isProblem(raw(request), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"zz\n{}\n0\n\n", "-1\n{}\n", "fffffffffffffffff\n", "2\n{}X0\n\n", "2\n{}\nqq\n", "\n0\n\n"})
+    void refusesABodyOfBrokenChunks(String chunks) throws IOException {
+        isProblem(raw("POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n" + chunks), 400, "malformed-request");
+    }
+
+    @Test
+    void takesNoRefusalForTheAnswerToAnotherRequest() throws IOException {
+        var broken = "POST /more HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\nzz\n";
+        try (var wire = new Wire(server.actualPort())) {
+            wire.send("POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n2\n{}\n0\n\n" + broken);
+            assertThat(wire.answer()).startsWith("HTTP/1.1 200 ").endsWith("read");
+            isProblem(wire.rest(), 400, "malformed-request");
+        }
     }
 
     @ParameterizedTest
