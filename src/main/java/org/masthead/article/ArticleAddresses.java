@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.masthead.database.Ids;
 
-/** Which article is, or ever was, at a path. */
+/**
+ * Which article is, or ever was, at a path: of those that readers saw, so that a draft takes no longer than nothing.
+ */
 @ApplicationScoped
 class ArticleAddresses {
 
@@ -29,7 +31,7 @@ class ArticleAddresses {
                     or exists (select 1 from past_section_path c where c.path = :section)))) as id)
             select coalesce(case when a.withdrawn_reason = 'merged' then a.merged_into end, a.id) as id,
               coalesce(a.withdrawn_reason = 'merged' and a.merged_into is not null, false) as merged
-            from sought join article a on a.id = sought.id
+            from sought join article a on a.id = sought.id and a.first_published_at is not null
             """;
 
     private final Session session;

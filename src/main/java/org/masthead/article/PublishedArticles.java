@@ -36,7 +36,7 @@ class PublishedArticles {
               (select max(position) from change_log) as newest, least(l.visible_until, (select min(n.visible_from) from live_article n
                 where n.article_id = a.id and n.visible_from > now())) as next_due
             from wanted w
-            join article a on a.id = w.id
+            join article a on a.id = w.id and a.first_published_at is not null
             join slug c on c.article_id = a.id and c.current
             cross join listed
             left join live_article l on l.article_id = a.id and %s
@@ -53,7 +53,7 @@ class PublishedArticles {
         this.articles = articles;
     }
 
-    /** How it stands with the article of this id or slug; nothing when there is none. */
+    /** How it stands with the article of this id or slug; nothing when there is none that readers ever saw. */
     Optional<ArticleState> stateOf(String slugOrId) {
         var values = new HashMap<String, Object>();
         values.put("slug", slugOrId);

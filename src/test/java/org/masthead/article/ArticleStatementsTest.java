@@ -77,4 +77,18 @@ class ArticleStatementsTest {
                         given().header("If-None-Match", tag).get(address).then().statusCode(304)))
                 .isEqualTo(1);
     }
+
+    @Test
+    void asksNoMoreForADraftThanForNothing() {
+        var draft = Newsroom.write(Newsroom.draftIn(section, "Draft " + word)).<String>path("slug");
+        for (var address :
+                List.of("/v1/articles/", "/v1/resolve?url=/v1/articles/", "/v1/resolve?url=/" + section + "/")) {
+            var nothing = missing(address + "nothing-" + word);
+            assertThat(missing(address + draft)).isEqualTo(nothing);
+        }
+    }
+
+    private long missing(String address) {
+        return sent.during(() -> given().get(address).then().statusCode(404));
+    }
 }
