@@ -124,6 +124,7 @@ final class LinkedData {
                                 Stream.of("creditText", "creator", "copyrightHolder", "copyrightNotice", "author")
                                         .map(member -> each(image.path(member))
                                                 .map(this::name)
+                                                .filter(name -> name != null)
                                                 .findFirst()
                                                 .orElse(null))
                                         .filter(name -> name != null)
@@ -207,7 +208,11 @@ final class LinkedData {
 
     private String name(JsonNode node) {
         return node.isObject()
-                ? each(node.path("name")).map(LinkedData::text).findFirst().orElse(null)
+                ? each(node.path("name"))
+                        .map(LinkedData::text)
+                        .filter(name -> name != null)
+                        .findFirst()
+                        .orElse(null)
                 : text(node);
     }
 

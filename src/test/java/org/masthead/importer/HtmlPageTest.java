@@ -438,6 +438,18 @@ class HtmlPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":\"\"}", "{\"name\":{\"x\":1}}", "{\"name\":[5]}", "[[]]", "{}", "null", "7"})
+    void takesWhoHasNoNameInDataForNobody(String nobody) {
+        var page = read(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":" + nobody
+                        + ",\"publisher\":" + nobody + ",\"image\":{\"url\":\"https://a.example/b.jpg\",\"creator\":"
+                        + nobody + ",\"author\":{\"name\":\"Ada Lind\"}}}</script>",
+                "");
+        assertThat(page.authors()).isEmpty();
+        assertThat(page.leadImage().credit()).isEqualTo("Ada Lind");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Lamp by lamp, the keepers counted.\\nThey found one more than they had on Friday.",
