@@ -32,8 +32,7 @@ final class ApiSchemas {
     private static final String ONE_LINE =
             OneLine.class.getAnnotation(Pattern.class).regexp();
     /** The same in the dialect of ECMA-262, which the document has to use. */
-    private static final String ONE_LINE_IN_ECMA =
-            "^(?=.*\\S)[^\\u0000-\\u001F\\u007F\\u202A-\\u202E\\u2066-\\u2069]+$";
+    private static final String ONE_LINE_IN_ECMA = "^(?=.*[^" + OneLine.INVISIBLE + "])[^" + OneLine.REFUSED + "]+$";
 
     private static final String IMAGE_REF = "ImageRef";
     private static final String IMAGE_VIEW = "ImageView";

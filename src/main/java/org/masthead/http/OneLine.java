@@ -10,21 +10,29 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text of one line with something in it: no control characters, and nothing that turns the direction of what follows it
- * on somebody else's page. Null passes.
+ * Text of one line with something to see in it: no control characters, and nothing that turns the direction of what
+ * follows it on somebody else's page. Null passes.
  */
 // The quantifiers are possessive: the time it takes grows with the length of the text and no faster.
 @Pattern(
-        regexp = "[\\s&&[^\\p{Cntrl}]]*+[^\\s\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]"
-                + "[^\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]*+")
+        regexp = "[" + OneLine.INVISIBLE + "&&[^" + OneLine.REFUSED + "]]*+" + "[^" + OneLine.INVISIBLE
+                + OneLine.REFUSED + "][^" + OneLine.REFUSED + "]*+")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneLine {
 
+    /** Control characters, ends of lines, direction overrides. To be put into the brackets of a pattern. */
+    String REFUSED = "\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069";
+
+    /** Spaces, joiners, fillers, variation selectors: allowed, but nothing to see. */
+    String INVISIBLE =
+            "\\s\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F"
+                    + "\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0";
+
     String message() default
-            "must be one line with at least one letter, without control characters and direction overrides";
+            "must be one line with something to see in it, without control characters and direction overrides";
 
     Class<?>[] groups() default {};
 

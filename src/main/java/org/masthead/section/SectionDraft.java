@@ -41,6 +41,7 @@ public record SectionDraft(
     public record Translation(
             @NotBlank(message = "is needed")
             @Size(max = 200, message = "must be 200 characters at most")
+            @OneLine
             @Schema(description = "The name, plain text.", examples = "Russie")
             String name) {}
 }

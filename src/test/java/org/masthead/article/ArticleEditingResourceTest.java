@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -231,6 +232,8 @@ class ArticleEditingResourceTest {
                 Arguments.of("{\"slug\": \"Not A Slug\"}", "/slug"),
                 Arguments.of("{\"headline\": \"   \"}", "/headline"),
                 Arguments.of("{\"headline\": \"two\\nlines\"}", "/headline"),
+                Arguments.of("{\"headline\": \"two\\u2028lines\"}", "/headline"),
+                Arguments.of("{\"headline\": \"\\u200b\\u2060 \\u3164\\ufe0f\"}", "/headline"),
                 Arguments.of("{\"headline\": \"turned \\u202e round\"}", "/headline"),
                 Arguments.of("{\"headline\": \"" + "x".repeat(301) + "\"}", "/headline"),
                 Arguments.of("{\"sections\": [\"no/such/section\"]}", "/sections/0"),
@@ -357,17 +360,18 @@ class ArticleEditingResourceTest {
     @Test
     void takesTextThatNobodyCanSeeForNone() {
         var written = write(Map.of(
-                "headline", "\u200B\u2060 \u3164\uFE0F",
-                "sections", List.of(section()),
+                "headline",
+                "Headline " + freshWord(),
+                "sections",
+                List.of(section()),
                 "body",
-                        List.of(
-                                Map.of("type", "heading", "level", 2, "text", "\u200B"),
-                                Map.of("type", "paragraph", "html", "&#xAD;<em>\u2800</em>"))));
-        written.then().statusCode(201).body("headline", nullValue());
-        transition(written.path("id"), Map.of("to", "published"))
+                List.of(
+                        Map.of("type", "heading", "level", 2, "text", "\u200B"),
+                        Map.of("type", "paragraph", "html", "&#xAD;<em>\u2800</em>"))));
+        transition(written.then().statusCode(201).extract().path("id"), Map.of("to", "published"))
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", containsInAnyOrder("/headline", "/body"));
+                .body("errors.pointer", contains("/body"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
@@ -19,6 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SectionResourceTest {
@@ -120,6 +123,42 @@ class SectionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("data.path", hasItem(draft.get("path")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "\u00a0",
+                "\u200b\u2060",
+                "\u3164",
+                "two\nlines",
+                "two\u2028lines",
+                "two\u0085lines",
+                "turned \u202e round"
+            })
+    void refusesANameThatIsNotOneLineWithSomethingToSee(String name) {
+        var draft = Map.of("path", freshWord(), "name", name, "translations", Map.of("fr", Map.of("name", name)));
+        as("editor")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/name", "/translations/fr/name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "天气", "\ud83c\udf2a", "می\u200cخواهم", "\u00a0x\u200d"})
+    void takesANameInAnyScript(String name) {
+        var draft = Map.of("path", freshWord(), "name", name);
+        as("editor")
+                .contentType(ContentType.JSON)
+                .body(draft)
+                .post("/v1/newsroom/sections")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(name));
     }
 
     @Test
