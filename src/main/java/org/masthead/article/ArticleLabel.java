@@ -1,20 +1,31 @@
 package org.masthead.article;
 
 /**
- * What articles are found by that hangs on them by rows of its own. All fragments are fixed; the keys of a request are
- * the parameter that {@link #ids} names.
+ * What articles are found by: rows of its own that hang on them, or a column of the live row itself. All fragments are
+ * fixed; the keys of a request are the parameter that {@link #ids} names.
  */
 enum ArticleLabel {
-    SECTION("live_section", "live_article_id", "id", "section_id", "select id from section where visible and path"),
+    SECTION(
+            "live_section",
+            "live_article_id",
+            "id",
+            "section_id",
+            "array(select id from section where visible and path = any(:%s))"),
     COLLECTION(
             "collection_item",
             "article_id",
             "article_id",
             "collection_id",
-            "select id from collection where visible_from <= now() and (visible_until is null or visible_until > now())"
-                    + " and slug"),
-    AUTHOR("live_author", "live_article_id", "id", "author_id", "select id from author where slug"),
-    TAG("live_tag", "live_article_id", "id", "tag_id", "select id from tag where slug");
+            "array(select id from collection where visible_from <= now() and (visible_until is null or visible_until > now())"
+                    + " and slug = any(:%s))"),
+    AUTHOR("live_author", "live_article_id", "id", "author_id", "array(select id from author where slug = any(:%s))"),
+    TAG("live_tag", "live_article_id", "id", "tag_id", "array(select id from tag where slug = any(:%s))"),
+    SOURCE("source_id", "array(select id from source where slug = any(:%s))"),
+    EDITION("edition_id", "array(select id from edition where key = any(:%s))"),
+    KIND("kind", "cast(:%s as text[])"),
+    LANGUAGE("language", "cast(:%s as text[])");
+
+    private static final String LIVE = "live_article";
 
     /** Its rows. */
     final String table;
@@ -35,13 +46,34 @@ enum ArticleLabel {
         this.known = known;
     }
 
+    /** A column of the live row. */
+    ArticleLabel(String column, String known) {
+        this(LIVE, "id", "id", column, known);
+    }
+
     /** Whether its rows are kept in the order of first publication, as indexes are. */
     boolean isByPublication() {
         return this != COLLECTION;
     }
 
-    /** The ids of the labels whose keys a parameter holds. */
+    /** The order of one label's rows in their index. */
+    String inIndex() {
+        return isByPublication() ? " order by n.published_at desc, n.article_id desc" : " order by n.position";
+    }
+
+    /** The ids of the labels whose keys a parameter holds, as an array. */
     String ids(String parameter) {
-        return "array(" + known + " = any(:" + parameter + "))";
+        return known.formatted(parameter);
+    }
+
+    /**
+     * That the live row {@code l} carries one of these. "offset 0" keeps the planner from turning it around: rows are
+     * walked in their order and looked at one by one.
+     */
+    String isOneOf(String ids) {
+        return table.equals(LIVE)
+                ? "l." + label + " = any(" + ids + ")"
+                : "exists (select from " + table + " x where x." + owner + " = l." + owned + " and x." + label
+                        + " = any(" + ids + ") offset 0)";
     }
 }

@@ -102,15 +102,22 @@ class ArticleLists {
             return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
                     + end;
         }
-        if (!in.isByPublication() || !by.label().isByPublication()) {
-            return "select distinct " + columns + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by)
-                    + order.behind(place) + end;
+        var label = by.label();
+        var each = "from unnest(" + by.ids() + ") v (id) cross join lateral (";
+        if (in == ArticleOrder.CURATED || in.isByPublication() && label.isByPublication()) {
+            // Of each label the first rows of its index, and of those of all labels the first.
+            var inLabel = order.over(in.isByPublication() ? "n.published_at" : order.column(), "n.article_id");
+            return "select distinct m.id, m.key, m.article_id " + each + "select l.id, " + inLabel.column()
+                    + " as key, n.article_id" + rows(by) + " = v.id"
+                    + (label.isByPublication() ? wanted.published() : "") + " and " + wanted.conditions(by)
+                    + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
         }
-        // Of each label the first rows of its index, and of those of all labels the first.
-        var inLabel = order.over("n.published_at", "n.article_id");
-        return "select distinct m.id, m.key, m.article_id from unnest(" + by.ids() + ") v (id) cross join lateral ("
-                + "select l.id, n.published_at as key, n.article_id" + rows(by) + " = v.id and "
-                + wanted.conditions(by) + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
+        // All rows of a rare label. The planner does not know how rare it is: without fences it might read all
+        // articles.
+        return "select distinct " + columns + " " + each + "select n." + label.owner + " from " + label.table
+                + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + 2 * RARE
+                + ") n cross join lateral (select * from live_article l where l." + label.owned + " = n." + label.owner
+                + " and " + wanted.conditions(by) + " offset 0) l where true" + order.behind(place) + end;
     }
 
     private static String rows(ArticleQuery.Wanted by) {

@@ -19,6 +19,10 @@ final class ArticleQuery {
 
     private static final Pattern IDLE_MINUS = Pattern.compile("-(?![\\p{L}\\p{N}\"])");
 
+    private static final Map<String, String> PUBLISHED = Map.of(
+            "publishedAfter", " and n.published_at >= :publishedAfter",
+            "publishedBefore", " and n.published_at < :publishedBefore");
+
     /**
      * One of these labels must be there.
      *
@@ -31,13 +35,14 @@ final class ArticleQuery {
         }
 
         private String condition() {
-            return carries(label, ids());
+            return label.isOneOf(ids());
         }
 
         /** How many rows it has, counted up to a limit: enough to tell the rare from the common. */
         String size(int limit) {
-            return "(select count(*) from (select from " + label.table + " n where n." + label.label + " = any(" + ids()
-                    + ") limit " + limit + ") n)";
+            return "(select count(*) from (select from unnest(" + ids() + ") v (id) cross join lateral (select from "
+                    + label.table + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + limit
+                    + ") n limit " + limit + ") n)";
         }
     }
 
@@ -58,10 +63,10 @@ final class ArticleQuery {
         label(ArticleLabel.COLLECTION, filter.collections());
         label(ArticleLabel.AUTHOR, filter.authors());
         label(ArticleLabel.TAG, filter.tags());
-        column("l.source_id", "array(select id from source where slug = any(:%s))", "source", filter.sources());
-        column("l.edition_id", "array(select id from edition where key = any(:%s))", "edition", filter.editions());
-        column("l.kind", ":%s", "kind", filter.kinds());
-        column("l.language", ":%s", "language", filter.languages());
+        label(ArticleLabel.SOURCE, filter.sources());
+        label(ArticleLabel.EDITION, filter.editions());
+        label(ArticleLabel.KIND, filter.kinds());
+        label(ArticleLabel.LANGUAGE, filter.languages());
         compare("l.published_at >=", "since", "publishedAfter", filter.publishedAfter());
         compare("l.published_at <", "until", "publishedBefore", filter.publishedBefore());
         compare("l.updated_at >=", "changed_since", "updatedAfter", filter.updatedAfter());
@@ -110,6 +115,14 @@ final class ArticleQuery {
         return Stream.concat(others.stream(), labels).collect(Collectors.joining(" and "));
     }
 
+    /** The bounds of first publication again, for rows {@code n} of a label that are walked in its order. */
+    String published() {
+        return values.keySet().stream()
+                .map(PUBLISHED::get)
+                .filter(bound -> bound != null)
+                .collect(Collectors.joining());
+    }
+
     /** The newest articles that match, as rows {@code w} of {@code search_window}. */
     String window() {
         var filters = Stream.concat(
@@ -140,41 +153,27 @@ final class ArticleQuery {
             var name = label.name().toLowerCase(Locale.ROOT);
             var parameter = bound(name, choice);
             if (choice.excludes()) {
-                others.add("not " + carries(label, label.ids(parameter)));
+                others.add("(" + label.isOneOf(label.ids(parameter)) + ") is not true");
             } else {
                 wanted.add(new Wanted(label, parameter));
             }
             if (label != ArticleLabel.COLLECTION) {
-                mark(name, label.ids(parameter), choice);
+                marks.add(
+                        (choice.excludes() ? "!!" : "") + "search_mark('" + name + "', " + label.ids(parameter) + ")");
             } else if (choice.excludes()) {
                 apart.add("w.article_id not in (" + members(label.ids(parameter)) + ")");
             } else {
-                among.add("select id from live_article where article_id in (" + members(label.ids(parameter)) + ")");
+                // Fenced as in lists: how few items a collection has is not known when this is planned.
+                among.add("select l.id from unnest(" + label.ids(parameter) + ") v (id) cross join lateral (select"
+                        + " article_id from collection_item n where n.collection_id = v.id" + label.inIndex()
+                        + " offset 0) n cross join lateral (select id from live_article where article_id = n.article_id"
+                        + " offset 0) l");
             }
         }
     }
 
     private static String members(String collections) {
         return "select article_id from collection_item where collection_id = any(" + collections + ")";
-    }
-
-    private void mark(String name, String keys, Choice choice) {
-        marks.add((choice.excludes() ? "!!" : "") + "search_mark('" + name + "', " + keys + ")");
-    }
-
-    /** "offset 0" keeps the planner from turning it around: rows are walked in their order and looked at one by one. */
-    private static String carries(ArticleLabel label, String ids) {
-        return "exists (select from " + label.table + " x where x." + label.owner + " = l." + label.owned + " and x."
-                + label.label + " = any(" + ids + ") offset 0)";
-    }
-
-    private void column(String column, String ids, String name, List<Choice> choices) {
-        for (var choice : choices) {
-            var keys = ids.formatted(bound(name, choice));
-            var condition = column + " = any(" + keys + ")";
-            mark(name, keys, choice);
-            others.add(choice.excludes() ? "(" + condition + ") is not true" : condition);
-        }
     }
 
     private void compare(String comparison, String bound, String parameter, Object value) {
