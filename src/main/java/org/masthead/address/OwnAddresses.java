@@ -80,7 +80,7 @@ public final class OwnAddresses {
                         byId.getOrDefault(domain.apiDomainId, domain),
                         byId.getOrDefault(domain.mediaDomainId, domain)))
                 .orElseThrow(() -> ProblemException.parameter(
-                        "domain", "must be the key of an active domain, as /v1/domains lists them"));
+                        "domain", "Must be the key of an active domain, as /v1/domains lists them."));
     }
 
     private Stream<Domain> active() {
