@@ -145,7 +145,7 @@ class CursorWalkTest {
     /** Goes from page to page, and gives the address of the last; the ids of each page in the order of the walk. */
     private static String walk(String first, String direction, List<String> met, Runnable between) {
         var address = first;
-        while (true) {
+        for (var number = 0; ; number++) {
             var page = given().urlEncodingEnabled(false)
                     .get(address)
                     .then()
@@ -161,7 +161,9 @@ class CursorWalkTest {
                 return address;
             }
             address = next;
-            between.run();
+            if (number % 2 == 0) {
+                between.run();
+            }
         }
     }
 }
