@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -16,13 +14,7 @@ import org.jsoup.select.QueryParser;
 /** Writes an element of any page anew as a flat list of blocks from the closed list of elements. */
 final class Blocks {
 
-    private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-            "tt", "u", "var", "wbr", "br", "ruby", "rt", "rb");
     private static final Set<String> IMAGES = Set.of("img", "amp-img");
-    private static final Map<String, String> KEPT = Map.of(
-            "b", "strong", "strong", "strong", "i", "em", "em", "em", "code", "code", "sub", "sub", "sup", "sup");
     private static final Pattern NO_PLAYER = Pattern.compile(
             "(?i)(?:doubleclick|googlesyndication|adservice|amazon-adsystem|taboola|outbrain|googletagmanager|facebook\\.com/plugins/(?:like|share|page)|platform\\.twitter\\.com/widgets|recaptcha|disqus)");
 
@@ -40,11 +32,12 @@ final class Blocks {
     private final String base;
     private final List<Element> blocks = new ArrayList<>();
     private final Set<Element> holdingBlocks;
-    private Element paragraph = new Element("p");
+    private final RunningText text;
 
     private Blocks(String base, Set<Element> holdingBlocks) {
         this.base = base;
         this.holdingBlocks = holdingBlocks;
+        this.text = new RunningText(base);
     }
 
     /** @param base resolves relative links; those that stay unresolved lose their link and keep their words */
@@ -68,7 +61,7 @@ final class Blocks {
     /** Marks the elements with blocks or media somewhere in them, each once, so that the walk stays linear. */
     private void mark(Element container) {
         container.traverse((node, depth) -> {
-            if (node instanceof Element element && !INLINE.contains(element.tagName()) && !isEmoji(element)) {
+            if (node instanceof Element element && !RunningText.isInline(element)) {
                 for (var at = element.parent(); at != null && holdingBlocks.add(at); at = at.parent()) {}
             }
         });
@@ -79,19 +72,13 @@ final class Blocks {
             if (blocks.size() >= Body.MOST_BLOCKS) {
                 return;
             }
-            if (child instanceof TextNode text) {
-                paragraph.appendText(Lines.inner(text.getWholeText()));
-            } else if (child instanceof Element inner && isEmoji(inner)) {
-                paragraph.appendText(inner.attr("alt"));
-            } else if (child instanceof Element inner
-                    && INLINE.contains(inner.tagName())
-                    && !holdingBlocks.contains(inner)) {
-                if (inner.normalName().equals("br") && endsWithBreak(paragraph)) {
+            if (child instanceof TextNode || child instanceof Element inner && isRunning(inner)) {
+                if (child.normalName().equals("br") && text.endsWithBreak()) {
                     flush();
                 } else {
-                    inline(inner, paragraph);
+                    text.add(child);
                 }
-            } else if (child instanceof Element inner && INLINE.contains(inner.tagName())) {
+            } else if (child instanceof Element inner && RunningText.isInline(inner)) {
                 walk(inner);
             } else if (child instanceof Element inner) {
                 flush();
@@ -99,6 +86,11 @@ final class Blocks {
                 flush();
             }
         }
+    }
+
+    /** Whether an element is running text as a whole. */
+    private boolean isRunning(Element element) {
+        return RunningText.isInline(element) && !holdingBlocks.contains(element);
     }
 
     private void block(Element element) {
@@ -304,74 +296,8 @@ final class Blocks {
         }
     }
 
-    private static boolean isEmoji(Element element) {
-        return element.normalName().equals("img")
-                && element.className().contains("emoji")
-                && element.attr("alt").length() <= 16;
-    }
-
-    private void inline(Node node, Element into) {
-        if (node instanceof TextNode text) {
-            into.appendText(Lines.inner(text.getWholeText()));
-        } else if (node instanceof Element element) {
-            var target = into;
-            if (isEmoji(element)) {
-                into.appendText(element.attr("alt"));
-            } else if (element.normalName().equals("br")) {
-                into.appendElement("br");
-            } else if (element.normalName().equals("a")) {
-                var url = element.attr("href").startsWith("#") ? null : WebAddress.resolve(element.attr("href"), base);
-                // What leads somewhere counts as a link even where nobody knows any more where to.
-                target = element.attr("href").matches("|#.*") ? into : into.appendElement("a");
-                if (url != null) {
-                    target.attr("href", url);
-                }
-            } else if (KEPT.containsKey(element.tagName()) && element.hasText()) {
-                target = into.appendElement(KEPT.get(element.tagName()));
-            }
-            for (var child : element.childNodes()) {
-                inline(child, target);
-            }
-        }
-    }
-
     private void flush() {
-        if (paragraph.childNodeSize() == 0) {
-            return;
-        }
-        var done = paragraph;
-        paragraph = new Element("p");
-        trim(done, true);
-        trim(done, false);
-        add(done);
-    }
-
-    private static void trim(Element element, boolean front) {
-        while (element.childNodeSize() > 0) {
-            var edge = element.childNode(front ? 0 : element.childNodeSize() - 1);
-            if (edge instanceof TextNode text) {
-                var kept = front
-                        ? text.getWholeText().stripLeading()
-                        : text.getWholeText().stripTrailing();
-                if (!kept.isEmpty()) {
-                    text.text(kept);
-                    return;
-                }
-            } else if (!(edge instanceof Element inner) || !inner.normalName().equals("br")) {
-                return;
-            }
-            edge.remove();
-        }
-    }
-
-    private static boolean endsWithBreak(Element paragraph) {
-        for (var at = paragraph.childNodeSize() - 1; at >= 0; at--) {
-            var node = paragraph.childNode(at);
-            if (!(node instanceof TextNode text) || !text.isBlank()) {
-                return node instanceof Element element && element.normalName().equals("br");
-            }
-        }
-        return false;
+        add(text.take());
     }
 
     private void add(Element block) {
