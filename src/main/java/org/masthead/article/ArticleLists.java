@@ -40,11 +40,14 @@ class ArticleLists {
     }
 
     /**
-     * What lists depend on: the newest change of anything, the last due time that has passed, and the next one; and how
-     * rare the labels are that this one asks for.
+     * What lists depend on: the newest change of anything, the last due time that has passed, and the next one; and,
+     * where there is a choice of how to find its articles, how rare the labels are that it asks for.
      */
     State state(ArticleQuery wanted) {
-        var sizes = wanted.wanted().stream().map(label -> label.size(RARE)).collect(Collectors.joining(", "));
+        var hasChoice = hasChoice(wanted);
+        var sizes = wanted.wanted().stream()
+                .map(label -> hasChoice ? label.size(RARE) : "0")
+                .collect(Collectors.joining(", "));
         return statements
                 .first(
                         "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
@@ -62,7 +65,7 @@ class ArticleLists {
     /**
      * A position in the change log, and the due times before and after now.
      *
-     * @param sizes of the labels that are asked for, each up to {@link #RARE}
+     * @param sizes of the labels that are asked for, each up to {@link #RARE}; 0 where they do not matter
      */
     record State(long position, Instant lastDue, Instant nextDue, Long[] sizes) {
 
@@ -153,6 +156,17 @@ class ArticleLists {
                 .min(Comparator.comparing(index -> state.sizes()[index]))
                 .map(labels::get)
                 .orElse(null);
+    }
+
+    /**
+     * Whether it depends on sizes by what the rows are found: a single label in the order of its own rows is walked.
+     */
+    private static boolean hasChoice(ArticleQuery wanted) {
+        var labels = wanted.wanted();
+        return labels.size() > 1
+                || labels.size() == 1
+                        && !(labels.get(0).label().isByPublication()
+                                && (wanted.isSearch() || wanted.order().isByPublication()));
     }
 
     /** How many articles are wanted in all. */
