@@ -1,5 +1,7 @@
 package org.masthead.article;
 
+import org.masthead.change.Positions;
+
 /**
  * What articles are found by: rows of its own that hang on them, or a column of the live row itself. All fragments are
  * fixed; the keys of a request are the parameter that {@link #ids} names.
@@ -16,8 +18,7 @@ enum ArticleLabel {
             "article_id",
             "article_id",
             "collection_id",
-            "array(select id from collection where visible_from <= now() and (visible_until is null or visible_until > now())"
-                    + " and slug = any(:%s))"),
+            "array(select c.id from collection c where " + Positions.visible("c") + " and c.slug = any(:%s))"),
     AUTHOR("live_author", "live_article_id", "id", "author_id", "array(select id from author where slug = any(:%s))"),
     TAG("live_tag", "live_article_id", "id", "tag_id", "array(select id from tag where slug = any(:%s))"),
     SOURCE("source_id", "array(select id from source where slug = any(:%s))"),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.masthead.body.Body;
+import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.http.FieldSelection;
 import org.masthead.image.ImageColumns;
@@ -23,8 +24,7 @@ class ArticleRows {
 
     private static final String COLLECTIONS = """
             array(select c.id from collection_item n join collection c on c.id = n.collection_id
-              where n.article_id = l.article_id and c.visible_from <= now()
-                and (c.visible_until is null or c.visible_until > now()) order by c.slug)""";
+              where n.article_id = l.article_id and %s order by c.slug)""".formatted(Positions.visible("c"));
 
     private static final String LABELS =
             "array(select n.%1$s_id from live_%1$s n where n.live_article_id = l.id order by n.position)";
@@ -39,9 +39,8 @@ class ArticleRows {
                 'articleId', t.id, 'language', x.language, 'editionId', x.edition_id, 'path', x.path)
                 order by x.language, t.id)
               from article a join article t on t.translation_group = a.translation_group
-              join live_article x on x.article_id = t.id and x.visible_from <= now()
-                and (x.visible_until is null or x.visible_until > now())
-              where a.id = l.article_id), '[]')""";
+              join live_article x on x.article_id = t.id and %s
+              where a.id = l.article_id), '[]')""".formatted(Positions.visible("x"));
 
     private final ObjectReader corrections;
     private final ObjectReader bodies;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.database.Ids;
 import org.masthead.database.Statements;
@@ -21,7 +22,7 @@ import org.masthead.database.Statements;
 class PublishedArticles {
 
     /** The condition that readers see the row {@code l} now. */
-    static final String VISIBLE = "l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())";
+    static final String VISIBLE = Positions.visible("l");
 
     private static final String STATE = """
             with wanted as (
@@ -33,7 +34,8 @@ class PublishedArticles {
                 where i.article_id = w.id) as tags)
             select a.id, c.slug, l.id as live_id, l.created_at, l.cache_tags || listed.tags as cache_tags,
               a.first_published_at, a.withdrawn_reason, a.public_note, changed.position, changed.at,
-              (select max(position) from change_log) as newest, least(l.visible_until, (select min(n.visible_from) from live_article n
+              (select max(position) from change_log) as newest,
+              least(l.visible_until, (select min(n.visible_from) from live_article n
                 where n.article_id = a.id and n.visible_from > now())) as next_due
             from wanted w
             join article a on a.id = w.id and a.first_published_at is not null

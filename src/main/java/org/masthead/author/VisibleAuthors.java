@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.change.Positions;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
@@ -19,9 +20,9 @@ class VisibleAuthors {
             a.id, a.slug, a.name, in_language(a.bios, cast(:language as text)) as bio, a.image_id, a.url,
             coalesce(cast(:language as text), (select e.language from edition e where e.is_default)) as language, p.articles,
             (select n.published_at from live_author n join live_article l on l.id = n.live_article_id
-              where n.author_id = a.id and l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())
+              where n.author_id = a.id and %s
               order by n.published_at desc, n.article_id desc limit 1) as last
-            """;
+            """.formatted(Positions.visible("l"));
 
     private static final String BEGINS = " and a.folded >= folded(:q) and a.folded < folded(:q) || chr(1114111)";
 

@@ -26,6 +26,16 @@ public class Positions {
 
     private final Session session;
 
+    /**
+     * In SQL: that a row of {@code live_article} or {@code collection} is there now, by the database's clock.
+     *
+     * @param row what the statement calls it
+     */
+    public static String visible(String row) {
+        return "%1$s.visible_from <= now() and (%1$s.visible_until is null or %1$s.visible_until > now())"
+                .formatted(row);
+    }
+
     Positions(Session session) {
         this.session = session;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.masthead.change.Positions;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
 
@@ -17,11 +18,10 @@ class VisibleCollections {
             select c.id, c.slug, coalesce(in_language(c.names, cast(:language as text)), c.slug) as name,
               c.visible_from, c.visible_until,
               (select count(*) from collection_item i join live_article l on l.article_id = i.article_id
-                where i.collection_id = c.id
-                  and l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())) as articles
+                where i.collection_id = c.id and %s) as articles
             from collection c
-            where c.visible_from <= now() and (c.visible_until is null or c.visible_until > now())
-            """;
+            where %s
+            """.formatted(Positions.visible("l"), Positions.visible("c"));
 
     private final Session session;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.change.Positions;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
 
@@ -15,11 +16,11 @@ class VisibleImages {
     /** Shown by a visible article, by an author who has one, or by the publication itself. */
     private static final String VISIBLE = """
             (exists (select 1 from image_use u join live_article l on l.id = u.live_article_id
-                where u.image_id = i.id and l.visible_from <= now() and (l.visible_until is null or l.visible_until > now()))
+                where u.image_id = i.id and %s)
               or exists (select 1 from author a cross join lateral (select from visible_label v where v.label_id = a.id) v
                 where a.image_id = i.id)
               or exists (select 1 from site s where s.logo_image_id = i.id))
-            """;
+            """.formatted(Positions.visible("l"));
 
     private static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
 

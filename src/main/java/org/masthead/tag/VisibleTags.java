@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.masthead.change.Positions;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
@@ -20,9 +21,9 @@ class VisibleTags {
     private static final String COLUMNS = """
             t.id, t.slug, coalesce(in_language(t.names, cast(:language as text)), t.slug) as name, p.articles,
             (select n.published_at from live_tag n join live_article l on l.id = n.live_article_id
-              where n.tag_id = t.id and l.visible_from <= now() and (l.visible_until is null or l.visible_until > now())
+              where n.tag_id = t.id and %s
               order by n.published_at desc, n.article_id desc limit 1) as last
-            """;
+            """.formatted(Positions.visible("l"));
 
     /** The language of an edition whose names decide about the order. */
     private static final String LANGUAGE = """
