@@ -27,7 +27,10 @@ public final class Masthead {
 
     Masthead() {}
 
-    /** Ends the process with 143 when told to stop by SIGTERM, 1 when it cannot start or a command fails, 2 for wrong arguments. */
+    /**
+     * Ends the process with 143 when told to stop by SIGTERM, 1 when it cannot start or a command fails, 2 for wrong
+     * arguments.
+     */
     public static void main(String... args) {
         if (args.length > 0) {
             System.exit(commandLine().execute(args));

@@ -33,8 +33,7 @@ class AnswerFilters {
             throw ProblemException.notFound();
         }
         var answer = Response.noContent().header("Allow", String.join(", ", methods));
-        return (methods.contains("PATCH") ? answer.header("Accept-Patch", "application/merge-patch+json") : answer)
-                .build();
+        return (methods.contains("PATCH") ? answer.header("Accept-Patch", MergePatch.MEDIA_TYPE) : answer).build();
     }
 
     /** 406 when every form was refused ({@code *}{@code /*;q=0}), which matching by type alone does not see. */

@@ -30,9 +30,8 @@ import org.jboss.jandex.IndexView;
 public class ApiDescription implements OASFilter {
 
     private static final String KEY = "key";
-    /** Operations whose answer to something new is 201, and those that may also find it there. */
-    private static final Map<String, Boolean> MAKING =
-            Map.of("createArticle", false, "createSection", false, "importPage", true);
+    /** Operations that make something new, or find it there: 201 or 200. Those named create… always make it. */
+    private static final Set<String> MAKING_OR_FINDING = Set.of("importPage");
     /** Operations whose subject may have moved. */
     private static final Map<String, String> MOVING = Map.of(
             "readArticle", "The article has another slug now.", "readSection", "The section has another path now.");
@@ -59,6 +58,7 @@ public class ApiDescription implements OASFilter {
         var operations = document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .toList();
+        operations.forEach(operation -> ApiPatches.addTo(components, operation));
         components.setSchemas(new ApiSchemas(components.getSchemas(), index)
                 .completed(
                         operations.stream().flatMap(ApiDescription::sent).toList(),
@@ -99,14 +99,19 @@ public class ApiDescription implements OASFilter {
             if (body != null && body.getDescription() == null) {
                 body.setDescription(descriptionOf(document, body.getContent()));
             }
-            answers(document, operation, newsroom);
+            answers(document, item, operation, newsroom);
             ApiRefusals.addTo(operation, newsroom);
             ApiExamples.addTo(operation);
         });
     }
 
-    private static void answers(OpenAPI document, Operation operation, boolean newsroom) {
+    private static void answers(OpenAPI document, PathItem item, Operation operation, boolean newsroom) {
         var responses = operation.getResponses();
+        var done = responses.getAPIResponse("204");
+        if (done != null) {
+            done.description("It is done.").headers(ApiHeaders.ofNewsroom(false, false));
+            return;
+        }
         var ok = responses.getAPIResponse("200");
         var content = ok.getContent();
         if (IMAGE_FILE.equals(operation.getOperationId())) {
@@ -124,16 +129,17 @@ public class ApiDescription implements OASFilter {
                             .description("What the client has, as If-None-Match or If-Modified-Since say, is good.")
                             .headers(ApiHeaders.notModified(isPage)));
         } else {
-            ok.setHeaders(ApiHeaders.ofNewsroom(isPage, isLocked(operation)));
+            ok.setHeaders(ApiHeaders.ofNewsroom(isPage, isLocked(item, operation)));
         }
-        if (MAKING.containsKey(operation.getOperationId())) {
+        var finds = MAKING_OR_FINDING.contains(operation.getOperationId());
+        if (finds || operation.getOperationId().startsWith("create")) {
             responses.addAPIResponse(
                     "201",
                     OASFactory.createAPIResponse()
                             .description("It is made. " + description)
                             .headers(ApiHeaders.created())
                             .content(content));
-            if (!MAKING.get(operation.getOperationId())) {
+            if (!finds) {
                 responses.removeAPIResponse("200");
             }
         }
@@ -174,9 +180,12 @@ public class ApiDescription implements OASFilter {
                 .orElseThrow();
     }
 
-    /** What has an ETag to be named when it is changed. */
-    private static boolean isLocked(Operation operation) {
-        return Set.of("readWorkingCopy", "transitionArticle", "importPage").contains(operation.getOperationId());
+    /** What has an ETag to be named when it is changed: whatever stands at an address where something needs one. */
+    private static boolean isLocked(PathItem item, Operation operation) {
+        return MAKING_OR_FINDING.contains(operation.getOperationId())
+                || Stream.concat(item.getOperations().values().stream(), Stream.of(operation))
+                        .flatMap(ApiDescription::parameters)
+                        .anyMatch(parameter -> "If-Match".equals(parameter.getName()));
     }
 
     static Stream<Parameter> parameters(Operation operation) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -107,7 +108,9 @@ final class JsonFaults {
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "an array";
         }
-        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : "of the documented type";
+        return type.isRecord() || Map.class.isAssignableFrom(type) || type == ObjectNode.class
+                ? "an object"
+                : "of the documented type";
     }
 
     /** JSON pointer (RFC 6901) of the place where it failed. */

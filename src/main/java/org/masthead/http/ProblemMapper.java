@@ -30,7 +30,6 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int MAX_CAUSES = 30;
-    private static final String PATCH_TYPE = "application/merge-patch+json";
 
     private static final Set<ProblemCode> OF_BODIES = EnumSet.of(
             ProblemCode.MALFORMED_JSON, ProblemCode.MALFORMED_TEXT, ProblemCode.NO_NEWS_PAGE, ProblemCode.VALIDATION);
@@ -156,7 +155,9 @@ class ProblemMapper {
         if (problem.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE) {
             var named = problem.detail(
                     "The body must be " + String.join(" or ", Allowed.bodyTypes(request)) + ", in UTF-8.");
-            return Allowed.methods(request).contains("PATCH") ? named.header("Accept-Patch", PATCH_TYPE) : named;
+            return Allowed.methods(request).contains("PATCH")
+                    ? named.header("Accept-Patch", MergePatch.MEDIA_TYPE)
+                    : named;
         }
         return problem;
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Broken constraints: those of parameters are 400, those of bodies 422, and all of them are told at once. */
@@ -42,6 +43,14 @@ final class ViolationFaults {
         return inParameters.isEmpty()
                 ? Problem.of(ProblemCode.VALIDATION).faults(sorted(inBody))
                 : Problem.of(ProblemCode.INVALID_PARAMETER).faults(sorted(inParameters));
+    }
+
+    /** What is wrong with a value that was checked by itself. */
+    static List<Fault> faults(Set<? extends ConstraintViolation<?>> violations) {
+        return sorted(violations.stream()
+                .map(violation ->
+                        Fault.at(pointer(steps(violation.getPropertyPath())), code(violation), detail(violation)))
+                .toList());
     }
 
     private static List<Path.Node> steps(Path path) {

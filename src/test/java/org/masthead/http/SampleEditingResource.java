@@ -37,10 +37,15 @@ public class SampleEditingResource {
 
     record Part(@NotNull String text) {}
 
-    private final Answers answers;
+    private static final Draft PRESENT =
+            new Draft("Old", 1, null, null, null, List.of("flood"), List.of(new Part("first")));
 
-    SampleEditingResource(Answers answers) {
+    private final Answers answers;
+    private final Patches patches;
+
+    SampleEditingResource(Answers answers, Patches patches) {
         this.answers = answers;
+        this.patches = patches;
     }
 
     @POST
@@ -56,9 +61,9 @@ public class SampleEditingResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
-    public RestResponse<Draft> change(@RestPath String id, @BeanParam IfMatch ifMatch, @NotNull Draft draft) {
+    @Consumes(MergePatch.MEDIA_TYPE)
+    public RestResponse<Draft> change(@RestPath String id, @BeanParam IfMatch ifMatch, @NotNull MergePatch patch) {
         ifMatch.require("\"1\"", () -> List.of("headline"));
-        return answers.locked("\"2\"", draft);
+        return answers.locked("\"2\"", patches.applied(patch, PRESENT));
     }
 }
