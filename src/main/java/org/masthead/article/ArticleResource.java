@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -170,7 +169,7 @@ public class ArticleResource {
     private static RestResponse<ArticleView> moved(ArticleState state, UriInfo uri) {
         var query = uri.getRequestUri().getRawQuery();
         return RestResponse.ResponseBuilder.<ArticleView>create(308)
-                .location(URI.create("/v1/articles/" + state.slug() + (query == null ? "" : "?" + query)))
+                .header("Location", "/v1/articles/" + state.slug() + (query == null ? "" : "?" + query))
                 .build();
     }
 }
