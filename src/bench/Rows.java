@@ -100,7 +100,7 @@ final class Rows {
                 content(article, lead, byline),
                 at,
                 BY);
-        tables.row("slug (slug, article_id, created_at)", article.slug(), id, at);
+        tables.row("slug (slug, article_id, created_at, public_from)", article.slug(), id, at, at);
         tables.row(
                 "live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,"
                         + " language, slug, path, headline, kicker, summary, byline, lead_image_id, word_count, body,"
@@ -145,7 +145,7 @@ final class Rows {
         if (article.bodyImage() >= 0) {
             tables.row(SHOWS, live, publication.image(article.bodyImage()), "body");
         }
-        tables.row("article_path (path, article_id, created_at)", article.path(), id, at);
+        tables.row("article_path (path, article_id, public_from)", article.path(), id, at);
         tables.row(
                 "change_log (position, kind, subject_id, reason, tags, at)",
                 before + number + 1,

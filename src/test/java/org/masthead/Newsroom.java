@@ -107,11 +107,28 @@ public final class Newsroom {
 
     /** Takes an article to another state, with the lock it has now. */
     public static Response transition(String id, Map<String, ?> transition) {
-        var etag = admin().get("/v1/newsroom/articles/" + id).header("ETag");
         return admin().contentType(ContentType.JSON)
-                .header("If-Match", etag)
+                .header("If-Match", lockOf(id))
                 .body(transition)
                 .post("/v1/newsroom/articles/" + id + "/transitions");
+    }
+
+    /** Changes an article, with the lock it has now. */
+    public static Response change(String id, Map<String, ?> patch) {
+        return change(id, lockOf(id), patch);
+    }
+
+    /** Changes an article, with this lock. */
+    public static Response change(String id, String etag, Map<String, ?> patch) {
+        return admin().contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", etag)
+                .body(patch)
+                .patch("/v1/newsroom/articles/" + id);
+    }
+
+    /** The lock that an article has now. */
+    public static String lockOf(String id) {
+        return admin().get("/v1/newsroom/articles/" + id).header("ETag");
     }
 
     /** Publishes an article and gives its slug. */

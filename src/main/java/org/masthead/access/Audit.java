@@ -16,16 +16,28 @@ public class Audit {
         this.callers = callers;
     }
 
+    /** Notes why the caller did something, in their own words. */
+    public void note(String words, String kind, UUID subjectId) {
+        record("note", kind, subjectId, words);
+    }
+
     /** Notes that the caller has just done something to something. */
     public void record(String act, String kind, UUID subjectId) {
+        record(act, kind, subjectId, null);
+    }
+
+    private void record(String act, String kind, UUID subjectId, String note) {
         var caller = callers.current();
-        session.createNativeMutationQuery("insert into audit (key_id, principal, act, kind, subject_id)"
-                        + " values (:keyId, :principal, :act, :kind, :subjectId)")
+        session.createNativeMutationQuery(
+                        "insert into audit (key_id, principal, act, kind, subject_id, detail)"
+                                + " values (:keyId, :principal, :act, :kind, :subjectId,"
+                                + " case when cast(:note as text) is not null then jsonb_build_object('note', cast(:note as text)) end)")
                 .setParameter("keyId", caller.keyId(), UUID.class)
                 .setParameter("principal", caller.name())
                 .setParameter("act", act)
                 .setParameter("kind", kind)
                 .setParameter("subjectId", subjectId, UUID.class)
+                .setParameter("note", note, String.class)
                 .executeUpdate();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.masthead.access.Caller;
 import org.masthead.access.Roles;
-import org.masthead.http.EntityTags;
 
 /**
  * What an article is, apart from what it says. What it says stands in its {@link Revision revisions}, of which one is
@@ -33,7 +32,7 @@ public class Article {
     @Column(name = "translation_group")
     public UUID translationGroup;
 
-    /** Null while readers have never seen it. */
+    /** When readers first saw it, or will; null while nothing says that they shall. */
     @Column(name = "first_published_at")
     public Instant firstPublishedAt;
 
@@ -45,6 +44,10 @@ public class Article {
 
     @Column(name = "public_note")
     public String publicNote;
+
+    /** Null unless it was removed; then it waits to be restored. */
+    @Column(name = "removed_at")
+    public Instant removedAt;
 
     @Version
     @Column(name = "lock_version")
@@ -75,20 +78,47 @@ public class Article {
 
     /** Readers see it from now on. A withdrawal before is over. */
     void publishedAt(Instant now) {
-        if (firstPublishedAt == null) {
-            firstPublishedAt = now;
+        scheduledFor(now, now);
+        isNotWithdrawn();
+    }
+
+    /** Readers will see the working copy from this time on. */
+    void scheduledFor(Instant time, Instant now) {
+        if (!wasPublic(now)) {
+            firstPublishedAt = time;
         }
-        withdrawnAt = null;
-        withdrawnReason = null;
-        publicNote = null;
+        stage = "ready";
         updatedAt = now;
     }
 
-    /** Readers are told that it is gone, and perhaps why. */
-    void withdrawnAt(Instant now, WithdrawalReason reason, String note) {
-        withdrawnAt = now;
+    /** What was to happen by the clock will not. */
+    void unscheduledAt(Instant now) {
+        if (!wasPublic(now)) {
+            firstPublishedAt = null;
+        }
+        if (withdrawnAt != null && withdrawnAt.isAfter(now)) {
+            isNotWithdrawn();
+        }
+        updatedAt = now;
+    }
+
+    /** From a time on, readers are told that it is gone, and perhaps why. */
+    void withdrawnAt(Instant time, WithdrawalReason reason, String note, Instant now) {
+        withdrawnAt = time;
         withdrawnReason = reason.text();
         publicNote = note;
+        updatedAt = now;
+    }
+
+    private void isNotWithdrawn() {
+        withdrawnAt = null;
+        withdrawnReason = null;
+        publicNote = null;
+    }
+
+    /** The working copy is somewhere else on its way. */
+    void broughtTo(String next, Instant now) {
+        stage = next;
         updatedAt = now;
     }
 
@@ -102,12 +132,12 @@ public class Article {
         return translationGroup.equals(id) ? null : translationGroup;
     }
 
-    boolean wasPublic() {
-        return firstPublishedAt != null;
+    boolean wasPublic(Instant now) {
+        return firstPublishedAt != null && !firstPublishedAt.isAfter(now);
     }
 
-    /** The lock of everything that may be changed about it. */
+    /** The lock of everything that may be changed about it. It names the working copy, so that changes can be told. */
     public String etag() {
-        return EntityTags.of(id, lockVersion);
+        return "\"" + lockVersion + "-" + revision + "\"";
     }
 }

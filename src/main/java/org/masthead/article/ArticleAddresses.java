@@ -23,15 +23,15 @@ class ArticleAddresses {
     private static final String AT = """
             with sought as (
               select coalesce(
-                (select p.article_id from article_path p where p.path = :path),
+                (select p.article_id from article_path p where p.path = :path and p.public_from <= now()),
                 (select a.id from article a where a.id = :id),
-                (select s.article_id from slug s where s.slug = :name),
-                (select s.article_id from slug s, site w where s.slug = :slug and w.path_template = '/{section}/{slug}'
+                (select s.article_id from slug s where s.slug = :name and s.public_from <= now()),
+                (select s.article_id from slug s, site w where s.slug = :slug and s.public_from <= now() and w.path_template = '/{section}/{slug}'
                   and (exists (select 1 from section c where c.path = :section and c.visible)
                     or exists (select 1 from past_section_path c where c.path = :section)))) as id)
             select coalesce(case when a.withdrawn_reason = 'merged' then a.merged_into end, a.id) as id,
               coalesce(a.withdrawn_reason = 'merged' and a.merged_into is not null, false) as merged
-            from sought join article a on a.id = sought.id and a.first_published_at is not null
+            from sought join article a on a.id = sought.id and a.first_published_at <= now()
             """;
 
     private final Session session;

@@ -130,6 +130,40 @@ public record ArticleDraft(
         @Schema(description = "Why this was saved; for the revision, never for readers.", examples = "Numbers checked")
         String note) {
 
+    /**
+     * The draft that would make a working copy what it is.
+     *
+     * @param withBody whether its text is in it
+     */
+    static ArticleDraft of(WorkingCopy copy, boolean withBody) {
+        var image = copy.leadImage();
+        return new ArticleDraft(
+                copy.slug(),
+                copy.kind(),
+                copy.edition(),
+                copy.language(),
+                copy.headline(),
+                copy.kicker(),
+                copy.summary(),
+                copy.byline(),
+                copy.dateline(),
+                copy.source(),
+                copy.sections(),
+                copy.collections(),
+                copy.authors(),
+                copy.tags(),
+                copy.related().stream().map(UUID::toString).toList(),
+                copy.translationOf() == null ? null : copy.translationOf().toString(),
+                image == null ? null : new LeadImage(image.id(), image.alt(), image.caption(), image.credit()),
+                copy.corrections(),
+                copy.rights(),
+                copy.publishedAt(),
+                withBody ? copy.body().blocks() : null,
+                null,
+                null,
+                null);
+    }
+
     /** The picture at the top, with texts of its own where the picture's do not fit. */
     @Schema(description = "The picture at the top, with texts of its own where the picture's do not fit.")
     public record LeadImage(

@@ -5,14 +5,20 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,11 +27,10 @@ import org.masthead.access.Roles;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
 import org.masthead.http.IfMatch;
+import org.masthead.http.MergePatch;
 import org.masthead.http.Page;
 import org.masthead.http.Paging;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
-import org.masthead.http.ProblemException;
+import org.masthead.http.Patches;
 import org.masthead.http.RequestAddress;
 
 /** Writing articles and deciding what readers see of them. */
@@ -34,29 +39,38 @@ import org.masthead.http.RequestAddress;
 @Tag(name = "Newsroom: articles", description = "Writing articles and deciding what readers see of them.")
 public class ArticleEditingResource {
 
+    private static final String ID = "The id or slug of the article.";
+    private static final String ID_EXAMPLE = "river-rises-after-storm";
+
+    private final OpenArticles open;
     private final Articles articles;
     private final SaveArticle save;
-    private final PublishArticle publish;
-    private final WithdrawArticle withdraw;
+    private final TransitionArticle step;
+    private final RemoveArticle remove;
     private final ShowWorkingCopies show;
+    private final Patches patches;
     private final Callers callers;
     private final Secrets secrets;
     private final Answers answers;
 
     ArticleEditingResource(
+            OpenArticles open,
             Articles articles,
             SaveArticle save,
-            PublishArticle publish,
-            WithdrawArticle withdraw,
+            TransitionArticle step,
+            RemoveArticle remove,
             ShowWorkingCopies show,
+            Patches patches,
             Callers callers,
             Secrets secrets,
             Answers answers) {
+        this.open = open;
         this.articles = articles;
         this.save = save;
-        this.publish = publish;
-        this.withdraw = withdraw;
+        this.step = step;
+        this.remove = remove;
         this.show = show;
+        this.patches = patches;
         this.callers = callers;
         this.secrets = secrets;
         this.answers = answers;
@@ -99,55 +113,83 @@ public class ArticleEditingResource {
             operationId = "readWorkingCopy",
             summary = "Read the working copy of an article",
             description = "Its ETag is the lock for changes.")
-    public RestResponse<WorkingCopy> article(
-            @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
-                    String id) {
-        var article = find(id);
+    public RestResponse<WorkingCopy> article(@RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id) {
+        var article = open.find(id);
         return answers.locked(article.etag(), show.of(article, List.of()));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @Operation(
+            operationId = "changeArticle",
+            summary = "Change the working copy of an article",
+            description = "What is named is changed, what is null is taken away. Readers see nothing of it before it is"
+                    + " published. Every change is a revision; one that changes nothing is none. Of a body given"
+                    + " as bodyHtml or bodyMarkdown, blocks that are still the same keep their ids. 412 names the"
+                    + " members that others changed.")
+    public RestResponse<WorkingCopy> change(
+            @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id,
+            @BeanParam IfMatch lock,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ArticleDraft.class))) @NotNull
+                    MergePatch patch) {
+        var article = open.lock(id, lock);
+        var before =
+                ArticleDraft.of(show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"));
+        var saved = save.change(article, patches.applied(patch, before));
+        return answers.locked(article.etag(), show.of(article, saved.warnings()));
     }
 
     @POST
     @Path("{id}/transitions")
-    @RolesAllowed(Roles.PUBLISHER)
     @Transactional
     @Operation(
             operationId = "transitionArticle",
-            summary = "Publish or withdraw an article",
+            summary = "Publish, schedule or withdraw an article, or bring it on its way",
             description =
                     "Publishing needs a headline, a section and a block with text, and answers all that is missing"
-                            + " at once. Needs If-Match with the ETag of the working copy.")
+                            + " at once. What is scheduled comes and goes by the clock alone. A step that the present"
+                            + " state does not allow is a 409 with those that it does. Contributors bring their own"
+                            + " articles to writing and review, editors any also to ready, publishers anywhere.")
     public RestResponse<WorkingCopy> transition(
-            @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
-                    String id,
+            @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id,
             @BeanParam IfMatch lock,
             @NotNull @Valid Transition transition) {
-        var article = find(id);
-        articles.lock(article);
-        lock.require(article.etag());
-        switch (transition.to()) {
-            case PUBLISHED -> publish.now(article, Boolean.TRUE.equals(transition.minor()));
-            case WITHDRAWN -> {
-                requirePublic(article);
-                withdraw.now(article, transition.reasonOrOther(), transition.publicNote());
-            }
-        }
+        var article = open.lock(id, lock);
+        step.step(article, transition);
         articles.flush();
         return answers.locked(article.etag(), show.of(article, List.of()));
     }
 
-    /** What a caller may not see does not exist for them. */
-    private Article find(String idOrSlug) {
-        return articles.idOf(idOrSlug)
-                .map(articles::findById)
-                .filter(article -> article.isOpenTo(callers.current()))
-                .orElseThrow(ProblemException::notFound);
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "removeArticle",
+            summary = "Remove an article",
+            description = "From readers it is withdrawn, which takes a publisher: they are told that it is gone (410)."
+                    + " One that they never saw does not exist for them, as before. It waits to be restored, and"
+                    + " keeps its slugs.")
+    public void remove(
+            @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
+        remove.now(open.lock(id, lock));
     }
 
-    private static void requirePublic(Article article) {
-        if (!article.wasPublic()) {
-            throw Problem.of(ProblemCode.INVALID_TRANSITION)
-                    .detail("Readers have never seen this article. From here it can go to: published.")
-                    .exception();
-        }
+    @POST
+    @Path("{id}/restoration")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "restoreArticle",
+            summary = "Restore a removed article",
+            description = "It can be worked on again. Readers see it once it is published again.")
+    public RestResponse<WorkingCopy> restore(
+            @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
+        var article = open.lockRemoved(id, lock);
+        remove.undo(article);
+        articles.flush();
+        return answers.locked(article.etag(), show.of(article, List.of()));
     }
 }

@@ -154,9 +154,6 @@ public class ArticleResource {
         if (state.isGone()) {
             throw state.gone();
         }
-        if (!state.isVisible()) {
-            throw ProblemException.notFound();
-        }
         if (!idOrSlug.equals(state.slug()) && !idOrSlug.equals(state.articleId().toString())) {
             return moved(state, uri);
         }

@@ -12,10 +12,9 @@ import org.masthead.http.ProblemException;
  * How it stands with an article that a reader asked for: enough to redirect, to say that it is gone, or to tell a
  * client that its copy is good, before the article itself is loaded.
  *
- * @param slug its present slug
+ * @param slug the one that readers see, or null
  * @param liveId the row that is visible now, or null
  * @param liveSince when that row was made
- * @param firstPublishedAt null while readers have never seen it
  * @param position the newest change of anything that the article shows
  * @param newest the newest change of anything at all
  * @param nextDue when it will look different by the clock alone, or null
@@ -26,7 +25,6 @@ record ArticleState(
         UUID liveId,
         Instant liveSince,
         String[] cacheTags,
-        Instant firstPublishedAt,
         String withdrawnReason,
         String publicNote,
         long position,
@@ -40,7 +38,7 @@ record ArticleState(
 
     /** Readers knew it, so they are told that it is gone; what they never knew does not exist for them. */
     boolean isGone() {
-        return !isVisible() && firstPublishedAt != null;
+        return !isVisible();
     }
 
     boolean isGoneForLegalReasons() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
@@ -39,12 +40,51 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
 
     /** What is being written. */
     public Revision workingCopy(Article article) {
-        return session.find(Revision.class, new Revision.Key(article.id, article.revision));
+        return revision(article, article.revision);
     }
 
-    /** Lets nobody else change the article before the transaction ends, and reads what it is by now. */
-    void lock(Article article) {
+    /** What was saved as this number. */
+    Revision revision(Article article, int number) {
+        return session.find(Revision.class, new Revision.Key(article.id, number));
+    }
+
+    /** Makes the article, and with it all that began with it, translations of others. */
+    void joinTranslations(Article article, UUID group) {
+        if (!group.equals(article.translationGroup)) {
+            session.createNativeMutationQuery("update article set translation_group = :group"
+                            + " where translation_group = :article and id <> :article")
+                    .setParameter("group", group)
+                    .setParameter("article", article.id)
+                    .executeUpdate();
+            article.translationGroup = group;
+        }
+    }
+
+    /**
+     * Lets nobody else change the article before the transaction ends, and reads what it is by now. When it is not as
+     * expected it is let go again: telling why takes a while, in which others would have to wait.
+     */
+    void lock(Article article, BooleanSupplier isExpected) {
+        session.createNativeMutationQuery("savepoint unlocked").executeUpdate();
         session.refresh(article, LockModeType.PESSIMISTIC_WRITE);
+        if (!isExpected.getAsBoolean()) {
+            session.createNativeMutationQuery("rollback to savepoint unlocked").executeUpdate();
+        }
+    }
+
+    /** The revisions of an article from a place in their order on, the last one first. */
+    List<Revision> revisions(Article article, Cursor place, int rows) {
+        var backwards = Cursor.isBefore(place);
+        var query = session.createQuery(
+                "from Revision r where r.articleId = :article"
+                        + (place == null ? "" : " and r.number " + (backwards ? ">" : "<") + " :number")
+                        + " order by r.number " + (backwards ? "asc" : "desc"),
+                Revision.class);
+        query.setParameter("article", article.id);
+        if (place != null) {
+            query.setParameter("number", Integer.valueOf(place.keys().get(0)));
+        }
+        return query.setMaxResults(rows).getResultList();
     }
 
     /** An article with its working copy. */
@@ -66,7 +106,7 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         var direction = backwards ? " asc" : " desc";
         var query = session.createQuery(
                 "select a, r from Article a join Revision r on r.articleId = a.id and r.number = a.revision"
-                        + " where (:createdBy is null or a.createdBy = :createdBy)"
+                        + " where a.removedAt is null and (:createdBy is null or a.createdBy = :createdBy)"
                         + (place == null
                                 ? ""
                                 : " and (a.updatedAt, a.id) " + (backwards ? ">" : "<") + " (:updatedAt, :id)")

@@ -27,6 +27,52 @@ class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
         return articleIds.isEmpty() ? List.of() : list("articleId in ?1 order by visibleFrom", articleIds);
     }
 
+    /** Takes away what was to become visible, and what readers would have known by it. */
+    void clearComing(UUID articleId) {
+        for (var forgetting : new String[] {
+            "delete from live_article where article_id = :article and visible_from > now()",
+            "delete from article_path where article_id = :article and public_from > now()",
+            "delete from slug where article_id = :article and public_from > now() and not current",
+            "update slug set public_from = null where article_id = :article and public_from > now()"
+        }) {
+            session.createNativeMutationQuery(forgetting)
+                    .setParameter("article", articleId)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Lets readers see a row until this time, or for good.
+     *
+     * @param until null for good
+     */
+    void endAt(LiveArticle row, Instant until) {
+        row.visibleUntil = until;
+        session.flush();
+        session.createNativeMutationQuery("delete from due_change where live_article_id = :row and reason = 'expired'")
+                .setParameter("row", row.id)
+                .executeUpdate();
+    }
+
+    /** Takes away what readers saw before this row. */
+    void clearBefore(LiveArticle row) {
+        session.createNativeMutationQuery(
+                        "delete from live_article where article_id = :article and visible_from < :from")
+                .setParameter("article", row.articleId)
+                .setParameter("from", row.visibleFrom)
+                .executeUpdate();
+    }
+
+    /** Has it told in the log of changes, once it is so, that a row came or went. */
+    void tellWhenDue(UUID rowId, String reason, Instant at) {
+        session.createNativeMutationQuery(
+                        "insert into due_change (live_article_id, reason, at) values (:row, :reason, :at)")
+                .setParameter("row", rowId)
+                .setParameter("reason", reason)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
     /** Takes all rows of an article away, with what hangs on them. */
     void clear(UUID articleId) {
         session.createNativeMutationQuery("delete from live_article where article_id = :article")
@@ -40,12 +86,15 @@ class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
                 .getSingleResult();
     }
 
-    /** Remembers that an article could be read under this path. */
-    void rememberPath(UUID articleId, String path) {
+    /** Remembers that an article can be read under this path from a time on. */
+    void rememberPath(UUID articleId, String path, Instant from) {
         session.createNativeMutationQuery(
-                        "insert into article_path (path, article_id) values (:path, :article) on conflict (path) do nothing")
+                        "insert into article_path as p (path, article_id, public_from) values (:path, :article, :from)"
+                                + " on conflict (path) do update set public_from = least(p.public_from, excluded.public_from)"
+                                + " where p.article_id = :article")
                 .setParameter("path", path)
                 .setParameter("article", articleId)
+                .setParameter("from", from)
                 .executeUpdate();
     }
 }

@@ -35,6 +35,7 @@ public class PublishArticle {
 
     private final Articles articles;
     private final LiveArticles live;
+    private final Slugs slugs;
     private final Sites sites;
     private final Editions editions;
     private final Sections sections;
@@ -46,6 +47,7 @@ public class PublishArticle {
     PublishArticle(
             Articles articles,
             LiveArticles live,
+            Slugs slugs,
             Sites sites,
             Editions editions,
             Sections sections,
@@ -55,6 +57,7 @@ public class PublishArticle {
             Event<ArticlePublished> published) {
         this.articles = articles;
         this.live = live;
+        this.slugs = slugs;
         this.sites = sites;
         this.editions = editions;
         this.sections = sections;
@@ -64,29 +67,95 @@ public class PublishArticle {
         this.published = published;
     }
 
+    /** Publishes the working copy now, for as long as before. */
+    public void now(Article article, boolean minor) {
+        now(article, minor, null);
+    }
+
     /**
-     * Publishes the working copy now, in place of what readers see of the article.
+     * Publishes the working copy now, in place of what readers see of the article and of what was to come.
      *
      * @param minor whether readers shall keep the time of the last update
+     * @param until when it disappears; null: as was decided before
      * @throws ProblemException 422 with everything that a reader would miss
      */
-    public void now(Article article, boolean minor) {
-        var content = articles.workingCopy(article).content;
-        requireWhatReadersNeed(content);
+    void now(Article article, boolean minor, Instant until) {
+        var content = contentForReaders(article);
         var now = live.now();
-        var before = live.of(article.id).stream().findFirst();
+        var rows = Rows.of(live.of(article.id), now);
+        live.clearComing(article.id);
         live.clear(article.id);
         article.publishedAt(now);
         var row = row(article, content, now);
-        row.updatedAt = minor && before.isPresent() ? before.get().updatedAt : now;
-        live.persist(row);
-        live.rememberPath(article.id, row.path);
+        row.updatedAt = minor && rows.current() != null ? rows.current().updatedAt : now;
+        persist(row, until == null ? rows.endAfter(now) : until);
         showWhatComesWithIt(article, content);
         var tags = new LinkedHashSet<>(listTags(row));
-        before.ifPresent(earlier -> tags.addAll(listTags(earlier)));
-        changes.record(new Change("article", article.id, before.isPresent() ? "updated" : "published", tags));
+        rows.all().forEach(earlier -> tags.addAll(listTags(earlier)));
+        changes.record(new Change("article", article.id, rows.current() == null ? "published" : "updated", tags));
         audit.record("publish", "article", article.id);
         published.fire(new ArticlePublished(article.id));
+    }
+
+    /**
+     * Lets the working copy become what readers see at a time to come, by the clock alone. What was to come before does
+     * not; what readers see by then ends.
+     */
+    void at(Article article, Instant time, boolean minor, Instant until) {
+        var content = contentForReaders(article);
+        var now = live.now();
+        var rows = Rows.of(live.of(article.id), now);
+        live.clearComing(article.id);
+        var current = rows.current();
+        if (current != null
+                && (rows.endOfCurrent() == null || rows.endOfCurrent().isAfter(time))) {
+            live.endAt(current, time);
+        }
+        article.scheduledFor(time, now);
+        var row = row(article, content, time);
+        row.updatedAt = minor && current != null ? current.updatedAt : time;
+        persist(row, until == null ? rows.endAfter(time) : until);
+        live.tellWhenDue(row.id, current == null ? "published" : "updated", time);
+        audit.record("schedule", "article", article.id);
+    }
+
+    /** What was to come or go by the clock does not. */
+    void notByTheClock(Article article) {
+        var now = live.now();
+        var current = Rows.of(live.of(article.id), now).current();
+        live.clearComing(article.id);
+        if (current != null) {
+            live.endAt(current, null);
+        }
+        article.unscheduledAt(now);
+        audit.record("unschedule", "article", article.id);
+    }
+
+    /** Tells that a row has become visible by the clock, and shows what comes with it. */
+    void cameByTheClock(LiveArticle row, String reason) {
+        var article = articles.findById(row.articleId);
+        var tags = new LinkedHashSet<String>();
+        live.of(article.id).forEach(each -> tags.addAll(listTags(each)));
+        showWhatComesWithIt(article, articles.revision(article, row.revision).content);
+        live.clearBefore(row);
+        changes.record(new Change("article", article.id, reason, tags));
+        published.fire(new ArticlePublished(article.id));
+    }
+
+    private ArticleContent contentForReaders(Article article) {
+        var content = articles.workingCopy(article).content;
+        requireWhatReadersNeed(content);
+        return content;
+    }
+
+    private void persist(LiveArticle row, Instant until) {
+        row.visibleUntil = until;
+        live.persist(row);
+        slugs.publish(row.slug, row.visibleFrom);
+        live.rememberPath(row.articleId, row.path, row.visibleFrom);
+        if (until != null) {
+            live.tellWhenDue(row.id, "expired", until);
+        }
     }
 
     private static void requireWhatReadersNeed(ArticleContent content) {
@@ -112,7 +181,7 @@ public class PublishArticle {
         collections.withIds(content.collections()).forEach(collection -> collections.putFirst(collection, article.id));
     }
 
-    private LiveArticle row(Article article, ArticleContent content, Instant now) {
+    private LiveArticle row(Article article, ArticleContent content, Instant from) {
         var edition = editions.findById(article.editionId);
         var own = content.sections().stream().map(sections::findById).toList();
         var row = new LiveArticle();
@@ -120,7 +189,7 @@ public class PublishArticle {
         row.articleId = article.id;
         row.revision = article.revision;
         row.editionId = edition.id;
-        row.visibleFrom = now;
+        row.visibleFrom = from;
         row.publishedAt = content.publishedAt() == null ? article.firstPublishedAt : content.publishedAt();
         row.kind = content.kind().text();
         row.language = content.language();

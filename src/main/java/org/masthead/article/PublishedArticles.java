@@ -28,18 +28,17 @@ class PublishedArticles {
             with wanted as (
               select coalesce(
                 (select x.id from article x where x.id = :id),
-                (select s.article_id from slug s where s.slug = :slug)) as id),
+                (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id),
             listed as (
               select array(select 'collection-' || i.collection_id from collection_item i, wanted w
                 where i.article_id = w.id) as tags)
-            select a.id, c.slug, l.id as live_id, l.created_at, l.cache_tags || listed.tags as cache_tags,
-              a.first_published_at, a.withdrawn_reason, a.public_note, changed.position, changed.at,
+            select a.id, l.slug, l.id as live_id, l.created_at, l.cache_tags || listed.tags as cache_tags,
+              a.withdrawn_reason, a.public_note, changed.position, changed.at,
               (select max(position) from change_log) as newest,
               least(l.visible_until, (select min(n.visible_from) from live_article n
                 where n.article_id = a.id and n.visible_from > now())) as next_due
             from wanted w
-            join article a on a.id = w.id and a.first_published_at is not null
-            join slug c on c.article_id = a.id and c.current
+            join article a on a.id = w.id and a.first_published_at <= now()
             cross join listed
             left join live_article l on l.article_id = a.id and %s
             left join lateral (
@@ -71,7 +70,6 @@ class PublishedArticles {
                 Columns.uuid(row, "live_id"),
                 Columns.instant(row, "created_at"),
                 tags == null ? null : (String[]) tags.getArray(),
-                Columns.instant(row, "first_published_at"),
                 row.getString("withdrawn_reason"),
                 row.getString("public_note"),
                 row.getLong("position"),

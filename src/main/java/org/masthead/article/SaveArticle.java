@@ -71,18 +71,50 @@ public class SaveArticle {
         return save(article, draft, "create", findings);
     }
 
-    /** Makes what was written the working copy of an article. */
+    /** Makes what was written the working copy of an article. What is as it was before is no new revision. */
     public Saved save(Article article, ArticleDraft draft) {
         return save(article, draft, "save", new Findings());
+    }
+
+    /** The same of a draft that also says to which edition the article belongs and what it is a translation of. */
+    Saved change(Article article, ArticleDraft draft) {
+        var findings = new Findings();
+        var edition = relations.edition(draft.edition(), findings).id;
+        if (!edition.equals(article.editionId) && article.wasPublic(clock.instant())) {
+            findings.fault("/edition", "public", "can't be changed once readers have seen the article");
+        }
+        article.editionId = edition;
+        articles.joinTranslations(
+                article,
+                relations.translationGroup(draft.translationOf(), findings).orElse(article.id));
+        return save(article, draft, "save", findings);
+    }
+
+    /** Makes what was saved once the working copy again. */
+    Saved restore(Article article, Revision earlier, String note) {
+        var by = callers.current().name();
+        slugs.take(new Slug(earlier.content.slug()), article.id);
+        var revision = article.revise(earlier.content, note, clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
+        session.persist(revision);
+        audit.record("restore-revision", "article", article.id);
+        session.flush();
+        return new Saved(article, revision, List.of());
     }
 
     private Saved save(Article article, ArticleDraft draft, String act, Findings findings) {
         var by = callers.current().name();
         var edition = editions.findById(article.editionId);
-        var before = article.revision == 0
-                ? Body.EMPTY
-                : articles.workingCopy(article).content.body();
-        var content = reader.read(draft, edition, slug(article, draft), before, by, findings);
+        var before = article.revision == 0 ? null : articles.workingCopy(article);
+        var content = reader.read(
+                draft,
+                edition,
+                slug(article, draft),
+                before == null ? Body.EMPTY : before.content.body(),
+                by,
+                findings);
+        if (before != null && content.equals(before.content)) {
+            return new Saved(article, before, findings.warnings());
+        }
         var revision = article.revise(content, draft.note(), clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
         session.persist(revision);
         audit.record(act, "article", article.id);
@@ -93,7 +125,7 @@ public class SaveArticle {
     /** The slug the draft asks for; else the one the article has; else one made from the headline. */
     private String slug(Article article, ArticleDraft draft) {
         if (draft.slug() != null) {
-            if (!slugs.take(new Slug(draft.slug()), article.id, article.wasPublic())) {
+            if (!slugs.take(new Slug(draft.slug()), article.id)) {
                 throw Problem.of(ProblemCode.SLUG_TAKEN)
                         .fault(Fault.at("/slug", "taken", "must be a slug that no other article has or had"))
                         .exception();

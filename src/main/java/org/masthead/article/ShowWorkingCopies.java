@@ -48,7 +48,11 @@ public class ShowWorkingCopies {
     }
 
     public WorkingCopy of(Article article, List<String> warnings) {
-        var revision = articles.workingCopy(article);
+        return of(article, articles.workingCopy(article), warnings);
+    }
+
+    /** The article as it was saved once, and how it stands with it now. */
+    WorkingCopy of(Article article, Revision revision, List<String> warnings) {
         var content = revision.content;
         var standing = Standing.of(article, live.of(article.id), clock.instant());
         return new WorkingCopy(
@@ -76,7 +80,7 @@ public class ShowWorkingCopies {
                 content.body(),
                 standing.status(),
                 article.stage,
-                article.revision,
+                revision.number,
                 standing.hasUnpublishedChanges(),
                 standing.publishAt(),
                 standing.withdrawAt(),
@@ -84,6 +88,7 @@ public class ShowWorkingCopies {
                 article.createdBy,
                 revision.createdAt,
                 revision.createdBy,
+                article.removedAt,
                 warnings);
     }
 

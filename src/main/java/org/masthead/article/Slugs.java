@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -8,7 +9,7 @@ import org.masthead.address.Slug;
 
 /**
  * The slugs of articles. Unique among living and remembered ones: a slug under which readers saw an article stays with
- * it, and leads to it, whatever its slug is now.
+ * it, and leads to it, whatever its slug is now. One that was only written leads readers nowhere.
  */
 @ApplicationScoped
 class Slugs {
@@ -26,20 +27,22 @@ class Slugs {
     }
 
     /**
-     * Gives an article its slug, in place of the one it had.
+     * Gives an article its slug, in place of the one it had: that stays with it if readers know it, or will.
      *
-     * @param remember whether the slug it had stays with it
      * @return false when the slug is another article's
      */
-    boolean take(Slug slug, UUID articleId, boolean remember) {
+    boolean take(Slug slug, UUID articleId) {
         var owner = articleOf(slug.text());
         if (owner.isPresent() && !owner.get().equals(articleId)) {
             return false;
         }
         session.createNativeMutationQuery(
-                        remember
-                                ? "update slug set current = false where article_id = :article and slug <> :slug and current"
-                                : "delete from slug where article_id = :article and slug <> :slug and current")
+                        "delete from slug where article_id = :article and slug <> :slug and public_from is null")
+                .setParameter("article", articleId)
+                .setParameter("slug", slug.text())
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        "update slug set current = false where article_id = :article and slug <> :slug and current")
                 .setParameter("article", articleId)
                 .setParameter("slug", slug.text())
                 .executeUpdate();
@@ -54,9 +57,17 @@ class Slugs {
     /** Gives an article this slug, or the first of {@code -2}, {@code -3} … that nobody has. */
     Slug takeFree(Slug wanted, UUID articleId) {
         var slug = wanted;
-        for (var number = 2; !take(slug, articleId, false); number++) {
+        for (var number = 2; !take(slug, articleId); number++) {
             slug = wanted.numbered(number);
         }
         return slug;
+    }
+
+    /** Readers know the slug from this time on, if they do not know it already. */
+    void publish(String slug, Instant from) {
+        session.createNativeMutationQuery("update slug set public_from = least(public_from, :from) where slug = :slug")
+                .setParameter("slug", slug)
+                .setParameter("from", from)
+                .executeUpdate();
     }
 }

@@ -14,31 +14,27 @@ record Standing(String status, boolean hasUnpublishedChanges, Instant publishAt,
 
     /** @param rows the article's live rows in the order in which they are visible */
     static Standing of(Article article, List<LiveArticle> rows, Instant now) {
-        var current =
-                rows.stream().filter(row -> isVisible(row, now)).findFirst().orElse(null);
-        var coming = rows.stream()
-                .filter(row -> row.visibleFrom.isAfter(now))
-                .findFirst()
-                .orElse(null);
-        var last = coming == null ? current : coming;
+        var parts = Rows.of(rows, now);
+        var last = parts.last();
         return new Standing(
-                status(article, current != null, coming != null),
+                status(article, parts, now),
                 last == null || last.revision != article.revision,
-                coming == null ? null : coming.visibleFrom,
+                parts.coming() == null ? null : parts.coming().visibleFrom,
                 last == null ? null : last.visibleUntil);
     }
 
-    private static boolean isVisible(LiveArticle row, Instant now) {
-        return !row.visibleFrom.isAfter(now) && (row.visibleUntil == null || row.visibleUntil.isAfter(now));
+    /** Whether readers see something of it, or will by the clock. */
+    boolean isForReaders() {
+        return status.equals("published") || status.equals("scheduled");
     }
 
-    private static String status(Article article, boolean isVisible, boolean isComing) {
-        if (isVisible) {
+    private static String status(Article article, Rows rows, Instant now) {
+        if (rows.current() != null) {
             return "published";
         }
-        if (isComing) {
+        if (rows.coming() != null) {
             return "scheduled";
         }
-        return article.wasPublic() ? "withdrawn" : "draft";
+        return article.wasPublic(now) ? "withdrawn" : "draft";
     }
 }

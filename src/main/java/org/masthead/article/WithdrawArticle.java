@@ -1,10 +1,13 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
+import org.masthead.http.Fault;
+import org.masthead.http.ProblemException;
 
 /** Takes an article away from readers, who are told that it is gone. */
 @ApplicationScoped
@@ -22,11 +25,37 @@ public class WithdrawArticle {
 
     /** @param publicNote what readers are told, or null */
     public void now(Article article, WithdrawalReason reason, String publicNote) {
+        var now = live.now();
         var tags = new LinkedHashSet<String>();
         live.of(article.id).forEach(row -> tags.addAll(PublishArticle.listTags(row)));
-        article.withdrawnAt(live.now(), reason, publicNote);
+        article.withdrawnAt(now, reason, publicNote, now);
+        live.clearComing(article.id);
         live.clear(article.id);
+        // An article that is gone already has no rows, and other words about it can be seen by its own answer.
+        tags.add(Change.tag("article", article.id));
         changes.record(new Change("article", article.id, "withdrawn", tags));
         audit.record("withdraw", "article", article.id);
+    }
+
+    /**
+     * Takes it away at a time to come, by the clock alone.
+     *
+     * @throws ProblemException 422 when it would not be there yet by then
+     */
+    void at(Article article, Instant time, WithdrawalReason reason, String publicNote) {
+        var now = live.now();
+        var last = Rows.of(live.of(article.id), now).last();
+        if (!time.isAfter(last.visibleFrom)) {
+            throw ProblemException.validation(Fault.at("/at", "too-early", "must lie after publishAt"));
+        }
+        live.endAt(last, time);
+        live.tellWhenDue(last.id, "expired", time);
+        article.withdrawnAt(time, reason, publicNote, now);
+        audit.record("schedule-withdrawal", "article", article.id);
+    }
+
+    /** Tells that a row has disappeared by the clock. */
+    void wentByTheClock(LiveArticle row) {
+        changes.record(new Change("article", row.articleId, "expired", PublishArticle.listTags(row)));
     }
 }

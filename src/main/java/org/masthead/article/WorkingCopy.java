@@ -150,6 +150,12 @@ public record WorkingCopy(
         String updatedBy,
 
         @Schema(
+                description = "When it was removed (RFC 3339, UTC), or null.",
+                examples = "2026-03-01T06:30:00Z",
+                nullable = true)
+        Instant removedAt,
+
+        @Schema(
                 description = "What should be looked at; told when it is saved, else empty.",
                 examples = "[\"The lead image has no alt text.\"]")
         List<String> warnings) {}

@@ -18,7 +18,7 @@ final class ApiExamples {
 
     static void addTo(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
+            if (status.startsWith("2") && response.getContent() != null) {
                 add(operation.getOperationId(), response.getContent());
             }
         });
@@ -29,7 +29,9 @@ final class ApiExamples {
 
     private static void add(String name, Content content) {
         content.getMediaTypes().forEach((type, body) -> {
-            var ending = type.equals("text/plain") ? "txt" : type.substring(type.indexOf('/') + 1);
+            var ending = type.equals("text/plain")
+                    ? "txt"
+                    : type.substring(type.lastIndexOf(type.indexOf('+') < 0 ? '/' : '+') + 1);
             try (var file = ApiExamples.class.getResourceAsStream("/openapi-examples/" + name + "." + ending)) {
                 if (file != null) {
                     body.setExample(

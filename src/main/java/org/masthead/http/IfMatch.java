@@ -34,13 +34,18 @@ public record IfMatch(
                     .header("ETag", etag)
                     .exception();
         }
-        // The strong comparison: a weak tag matches nothing.
-        if (field.trim().equals("*") || EntityTags.parse(field).contains(etag)) {
+        if (names(etag)) {
             return;
         }
         var problem = Problem.of(ProblemCode.PRECONDITION_FAILED).header("ETag", etag);
         var changed = changedFields.get();
         throw (changed.isEmpty() ? problem : problem.member("changedFields", changed)).exception();
+    }
+
+    /** Whether the client read this state, or does not care. By the strong comparison: a weak tag matches nothing. */
+    public boolean names(String etag) {
+        return field != null
+                && (field.trim().equals("*") || EntityTags.parse(field).contains(etag));
     }
 
     /** The tags the client named, so that a caller can tell what it had read. */

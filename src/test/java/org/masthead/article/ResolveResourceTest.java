@@ -87,7 +87,7 @@ class ResolveResourceTest {
     void findsItUnderASlugThatItHadAndInASectionThatWas() throws SQLException {
         var other = section();
         var past = freshWord();
-        sql("insert into slug (slug, article_id, current) values ('%s-old', '%s', false)"
+        sql("insert into slug (slug, article_id, current, public_from) values ('%s-old', '%s', false, now())"
                 .formatted(word, article.<String>path("id")));
         sql("insert into past_section_path (path, section_id) select '%s', id from section where path = '%s'"
                 .formatted(past, section));

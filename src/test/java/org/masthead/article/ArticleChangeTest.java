@@ -1,0 +1,327 @@
+package org.masthead.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.masthead.Newsroom.admin;
+import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.change;
+import static org.masthead.Newsroom.draftIn;
+import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.lockOf;
+import static org.masthead.Newsroom.publish;
+import static org.masthead.Newsroom.publishedArticleIn;
+import static org.masthead.Newsroom.section;
+import static org.masthead.Newsroom.transition;
+import static org.masthead.Newsroom.write;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changing working copies, what others changed meanwhile, revisions, removal. */
+@QuarkusTest
+class ArticleChangeTest {
+
+    private static final String ARTICLES = "/v1/newsroom/articles/";
+
+    private String section;
+
+    @BeforeEach
+    void makeSection() {
+        section = section();
+    }
+
+    private String written() {
+        return write(draftIn(section, "Headline " + freshWord())).path("id");
+    }
+
+    @Test
+    void changesWhatIsNamedAndKeepsTheRest() {
+        var id = written();
+        var body = admin().get(ARTICLES + id).jsonPath().getList("body");
+        change(id, Map.of("headline", "Another", "kicker", "Weather"))
+                .then()
+                .statusCode(200)
+                .body("headline", equalTo("Another"))
+                .body("kicker", equalTo("Weather"))
+                .body("sections", contains(section))
+                .body("body", equalTo(body))
+                .body("revision", equalTo(2));
+        var away = new HashMap<String, Object>();
+        away.put("kicker", null);
+        change(id, away).then().statusCode(200).body("kicker", nullValue()).body("headline", equalTo("Another"));
+    }
+
+    @Test
+    void replacesABodyByHtmlAndKeepsTheIdsOfWhatIsTheSame() {
+        var id = write(Map.of("bodyHtml", "<p>One.</p><p>Two.</p>")).<String>path("id");
+        var first = admin().get(ARTICLES + id).<String>path("body[0].id");
+        change(id, Map.of("bodyHtml", "<p>One.</p><p>Three.</p>"))
+                .then()
+                .statusCode(200)
+                .body("body.text", contains("One.", "Three."))
+                .body("body[0].id", equalTo(first));
+    }
+
+    @Test
+    void showsReadersNothingOfAChangeBeforeItIsPublished() {
+        var written = write(draftIn(section, "Headline " + freshWord()));
+        var slug = publish(written);
+        var before = given().get("/v1/articles/" + slug);
+        var next = "other-" + freshWord();
+        change(written.path("id"), Map.of("headline", "Secret", "slug", next))
+                .then()
+                .statusCode(200)
+                .body("hasUnpublishedChanges", equalTo(true))
+                .body("status", equalTo("published"));
+        var after = given().redirects().follow(false).get("/v1/articles/" + slug);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.asByteArray()).isEqualTo(before.asByteArray());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        given().get("/v1/articles/" + next).then().statusCode(404);
+        given().queryParam("url", "/v1/articles/" + next)
+                .get("/v1/resolve")
+                .then()
+                .statusCode(404);
+
+        transition(written.path("id"), Map.of("to", "published")).then().statusCode(200);
+        given().redirects()
+                .follow(false)
+                .get("/v1/articles/" + slug)
+                .then()
+                .statusCode(308)
+                .header("Location", "/v1/articles/" + next);
+        given().get("/v1/articles/" + next).then().statusCode(200).body("headline", equalTo("Secret"));
+    }
+
+    @Test
+    void freesASlugThatReadersNeverKnew() {
+        var id = written();
+        var slug = "first-" + freshWord();
+        change(id, Map.of("slug", slug)).then().statusCode(200);
+        change(id, Map.of("slug", slug + "-2")).then().statusCode(200);
+        write(Map.of("slug", slug)).then().statusCode(201);
+    }
+
+    @Test
+    void makesNoRevisionOfAChangeThatChangesNothing() {
+        var id = written();
+        var etag = lockOf(id);
+        var headline = admin().get(ARTICLES + id).<String>path("headline");
+        change(id, Map.of("headline", headline, "kind", "news"))
+                .then()
+                .statusCode(200)
+                .header("ETag", etag)
+                .body("revision", equalTo(1));
+    }
+
+    @Test
+    void takesBackAllMembersOfADraft() {
+        var id = written();
+        var copy = admin().get(ARTICLES + id).<Map<String, Object>>path("$");
+        copy.keySet()
+                .retainAll(List.of(
+                        "slug", "kind", "edition", "language", "headline", "sections", "tags", "rights", "body"));
+        change(id, copy).then().statusCode(200).body("revision", equalTo(1));
+    }
+
+    @Test
+    void refusesWhatIsWrongAtItsPlaceAndStoresNothing() {
+        var id = written();
+        change(id, Map.of("headlin", "a")).then().statusCode(400).body("errors[0].pointer", equalTo("/headlin"));
+        change(id, Map.of("status", "published")).then().statusCode(400).body("code", equalTo("unknown-property"));
+        change(id, Map.of("sections", List.of("no/such"), "headline", "x".repeat(301)))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/headline"));
+        change(id, Map.of("sections", List.of("no/such"), "authors", List.of("nobody")))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/sections/0", "/authors/0"));
+        admin().get(ARTICLES + id).then().body("revision", equalTo(1));
+    }
+
+    @Test
+    void refusesAnotherEditionOnceReadersHaveSeenIt() {
+        var written = write(draftIn(section, "Headline " + freshWord()));
+        publish(written);
+        change(written.path("id"), Map.of("edition", "xx"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/edition"));
+    }
+
+    @Test
+    void needsTheLock() {
+        var id = written();
+        admin().contentType("application/merge-patch+json; charset=utf-8")
+                .body("{}")
+                .patch(ARTICLES + id)
+                .then()
+                .statusCode(428);
+        admin().contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body("{}")
+                .patch(ARTICLES + id)
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", "application/merge-patch+json");
+    }
+
+    @Test
+    void namesTheFieldsThatOthersChanged() {
+        var id = written();
+        var read = lockOf(id);
+        change(id, Map.of("headline", "Theirs", "summary", "Theirs as well."))
+                .then()
+                .statusCode(200);
+        change(id, read, Map.of("kicker", "Ours"))
+                .then()
+                .statusCode(412)
+                .header("ETag", lockOf(id))
+                .body("changedFields", containsInAnyOrder("headline", "summary"));
+        var again = lockOf(id);
+        transition(id, Map.of("to", "review")).then().statusCode(200);
+        change(id, again, Map.of("kicker", "Ours")).then().statusCode(412).body("changedFields", contains("status"));
+    }
+
+    @Test
+    void letsExactlyOneOfAHundredStaleChangesThrough() throws Exception {
+        var id = written();
+        var etag = lockOf(id);
+        var statuses = new ArrayList<Integer>();
+        var pool = Executors.newFixedThreadPool(20);
+        try {
+            var changes = new ArrayList<Callable<Integer>>();
+            for (var number = 0; number < 100; number++) {
+                var headline = "Change " + number;
+                changes.add(() -> change(id, etag, Map.of("headline", headline)).statusCode());
+            }
+            for (var answer : pool.invokeAll(changes)) {
+                statuses.add(answer.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(statuses).contains(200).hasSize(100);
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(1);
+        assertThat(Collections.frequency(statuses, 412)).isEqualTo(99);
+        admin().get(ARTICLES + id).then().body("revision", equalTo(2));
+    }
+
+    @Test
+    void joinsTheTranslationsOfAnother() {
+        var first = written();
+        var second = written();
+        var third = write(Map.of("headline", "La " + freshWord(), "translationOf", second))
+                .<String>path("id");
+        change(second, Map.of("translationOf", first)).then().statusCode(200).body("translationOf", equalTo(first));
+        admin().get(ARTICLES + third).then().body("translationOf", equalTo(first));
+    }
+
+    @Test
+    void listsReadsAndComparesRevisions() {
+        var id = written();
+        change(id, Map.of("headline", "Second", "note", "Numbers checked"))
+                .then()
+                .statusCode(200);
+        change(id, Map.of("headline", "Third", "bodyMarkdown", "Something else."))
+                .then()
+                .statusCode(200);
+        admin().queryParam("limit", 2)
+                .get(ARTICLES + id + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("data.number", contains(3, 2))
+                .body("data.headline", contains("Third", "Second"))
+                .body("data[1].note", equalTo("Numbers checked"))
+                .body("page.hasMore", equalTo(true));
+        admin().get(admin().queryParam("limit", 2)
+                        .get(ARTICLES + id + "/revisions")
+                        .<String>path("page.next"))
+                .then()
+                .body("data.number", contains(1));
+        admin().get(ARTICLES + id + "/revisions/2")
+                .then()
+                .body("headline", equalTo("Second"))
+                .body("revision", equalTo(2));
+        admin().get(ARTICLES + id + "/revisions/2/comparison")
+                .then()
+                .body("from", equalTo(2))
+                .body("to", equalTo(3))
+                .body("differences.field", containsInAnyOrder("headline", "body"))
+                .body("differences.find { it.field == 'headline' }.before", equalTo("Second"))
+                .body("differences.find { it.field == 'headline' }.after", equalTo("Third"));
+        admin().queryParam("with", 2)
+                .get(ARTICLES + id + "/revisions/2/comparison")
+                .then()
+                .body("differences", hasSize(0));
+        admin().get(ARTICLES + id + "/revisions/4").then().statusCode(404);
+        as("contributor").get(ARTICLES + id + "/revisions").then().statusCode(404);
+    }
+
+    @Test
+    void restoresARevisionAsANewOne() {
+        var id = written();
+        var body = admin().get(ARTICLES + id).jsonPath().getList("body");
+        change(id, Map.of("headline", "Second", "bodyMarkdown", "Something else."))
+                .then()
+                .statusCode(200);
+        admin().header("If-Match", lockOf(id))
+                .post(ARTICLES + id + "/revisions/1/restoration")
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(3))
+                .body("body", equalTo(body))
+                .header("ETag", equalTo(lockOf(id)));
+        admin().post(ARTICLES + id + "/revisions/1/restoration").then().statusCode(428);
+    }
+
+    @Test
+    void removesADraftAndRestoresIt() {
+        var id = written();
+        as("contributor").header("If-Match", "*").delete(ARTICLES + id).then().statusCode(403);
+        admin().header("If-Match", lockOf(id)).delete(ARTICLES + id).then().statusCode(204);
+        given().get("/v1/articles/" + id).then().statusCode(404);
+        admin().get("/v1/newsroom/articles").then().body("data.id", not(hasItem(id)));
+        change(id, Map.of("headline", "a")).then().statusCode(409);
+        admin().header("If-Match", lockOf(id))
+                .post(ARTICLES + id + "/restoration")
+                .then()
+                .statusCode(200)
+                .body("removedAt", nullValue());
+        change(id, Map.of("headline", "a")).then().statusCode(200);
+    }
+
+    @Test
+    void tellsReadersThatARemovedArticleIsGone() {
+        var slug = publishedArticleIn(section);
+        as("editor").header("If-Match", "*").delete(ARTICLES + slug).then().statusCode(403);
+        as("publisher").header("If-Match", "*").delete(ARTICLES + slug).then().statusCode(204);
+        given().get("/v1/articles/" + slug).then().statusCode(410);
+        admin().header("If-Match", "*")
+                .post(ARTICLES + slug + "/restoration")
+                .then()
+                .statusCode(200);
+        given().get("/v1/articles/" + slug).then().statusCode(410);
+        transition(admin().get(ARTICLES + slug).path("id"), Map.of("to", "published"))
+                .then()
+                .statusCode(200);
+        given().get("/v1/articles/" + slug).then().statusCode(200);
+    }
+}
