@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.masthead.access.Caller;
 import org.masthead.access.Roles;
@@ -21,6 +22,15 @@ public class Article {
 
     @Column(name = "edition_id")
     public UUID editionId;
+
+    /** Of the working copy, as are those that follow. */
+    public String kind = ArticleKind.NEWS.text();
+
+    public String language = "und";
+    public String headline;
+
+    /** Sections, collections, authors, tags and source. */
+    public List<UUID> labels = List.of();
 
     /** The number of the working copy. */
     public int revision;
@@ -62,7 +72,7 @@ public class Article {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
-    /** The next revision becomes the working copy; whatever stage it was in, it is being written again. */
+    /** The next revision becomes the working copy; whatever stage it was in, it is being written, and there, again. */
     Revision revise(ArticleContent content, String note, Instant now, String by) {
         var next = new Revision();
         next.articleId = id;
@@ -71,6 +81,11 @@ public class Article {
         next.note = note;
         next.createdAt = now;
         next.createdBy = by;
+        kind = content.kind().text();
+        language = content.language();
+        headline = content.headline();
+        labels = content.labels();
+        removedAt = null;
         stage = "writing";
         updatedAt = now;
         return next;
@@ -87,6 +102,7 @@ public class Article {
         if (!wasPublic(now)) {
             firstPublishedAt = time;
         }
+        removedAt = null;
         stage = "ready";
         updatedAt = now;
     }

@@ -3,6 +3,7 @@ package org.masthead.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.masthead.body.Body;
 import org.masthead.image.ImageUse;
 
@@ -31,4 +32,12 @@ public record ArticleContent(
         List<Correction> corrections,
         Rights rights,
         Instant publishedAt,
-        Body body) {}
+        Body body) {
+
+    /** All that it is listed under. */
+    List<UUID> labels() {
+        return Stream.of(sections, collections, authors, tags, source == null ? List.<UUID>of() : List.of(source))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

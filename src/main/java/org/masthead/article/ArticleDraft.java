@@ -134,8 +134,9 @@ public record ArticleDraft(
      * The draft that would make a working copy what it is.
      *
      * @param withBody whether its text is in it
+     * @param note why it will be saved, or null
      */
-    static ArticleDraft of(WorkingCopy copy, boolean withBody) {
+    static ArticleDraft of(WorkingCopy copy, boolean withBody, String note) {
         var image = copy.leadImage();
         return new ArticleDraft(
                 copy.slug(),
@@ -161,7 +162,7 @@ public record ArticleDraft(
                 withBody ? copy.body().blocks() : null,
                 null,
                 null,
-                null);
+                note);
     }
 
     /** The picture at the top, with texts of its own where the picture's do not fit. */

@@ -43,6 +43,7 @@ public class ArticleEditingResource {
     private static final String ID_EXAMPLE = "river-rises-after-storm";
 
     private final OpenArticles open;
+    private final WorkingCopies found;
     private final Articles articles;
     private final SaveArticle save;
     private final TransitionArticle step;
@@ -55,6 +56,7 @@ public class ArticleEditingResource {
 
     ArticleEditingResource(
             OpenArticles open,
+            WorkingCopies found,
             Articles articles,
             SaveArticle save,
             TransitionArticle step,
@@ -65,6 +67,7 @@ public class ArticleEditingResource {
             Secrets secrets,
             Answers answers) {
         this.open = open;
+        this.found = found;
         this.articles = articles;
         this.save = save;
         this.step = step;
@@ -80,14 +83,15 @@ public class ArticleEditingResource {
     @Operation(
             operationId = "listAllArticles",
             summary = "List all articles",
-            description = "Drafts included, the one saved last first. Contributors see their own.")
-    public Page<ArticleSummary> articles(@Valid @BeanParam Paging paging, @Context UriInfo uri) {
+            description = "Drafts included, the one changed last first. Contributors see their own.")
+    public Page<ArticleSummary> articles(
+            @Valid @BeanParam WorkingCopyFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
         var place = paging.place(query, key);
         var caller = callers.current();
-        var rows = articles.lastSaved(caller.is(Roles.EDITOR) ? null : caller.name(), place, paging.rows());
-        var page = Page.of(rows, paging, place, Articles.Row::keys, query, key);
+        var rows = found.matching(filter, caller.is(Roles.EDITOR) ? null : caller.name(), place, paging.rows());
+        var page = Page.of(rows, paging, place, WorkingCopies.Row::keys, query, key);
         return new Page<>(show.summaries(page.data()), page.page());
     }
 
@@ -135,8 +139,8 @@ public class ArticleEditingResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = ArticleDraft.class))) @NotNull
                     MergePatch patch) {
         var article = open.lock(id, lock);
-        var before =
-                ArticleDraft.of(show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"));
+        var before = ArticleDraft.of(
+                show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"), null);
         var saved = save.change(article, patches.applied(patch, before));
         return answers.locked(article.etag(), show.of(article, saved.warnings()));
     }

@@ -164,14 +164,17 @@ public class ArticleRevisionsResource {
     @Operation(
             operationId = "restoreRevision",
             summary = "Make a revision the working copy again",
-            description = "As a new revision; those in between stay. Readers see nothing of it before it is published.")
+            description =
+                    "As a new revision; those in between stay. Readers see nothing of it before it is published. Labels"
+                            + " that were deleted since are left out; a picture that was is a 422.")
     public RestResponse<WorkingCopy> restore(
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id,
             @RestPath @Parameter(description = NUMBER, example = "2") int number,
             @BeanParam IfMatch lock) {
         var article = open.lock(id, lock);
-        save.restore(article, revision(article, number), "Revision " + number + " again");
-        return answers.locked(article.etag(), show.of(article, List.of()));
+        var earlier = show.of(article, revision(article, number), List.of());
+        var saved = save.change(article, ArticleDraft.of(earlier, true, "Revision " + number + " again"));
+        return answers.locked(article.etag(), show.of(article, saved.warnings()));
     }
 
     private Revision revision(Article article, int number) {

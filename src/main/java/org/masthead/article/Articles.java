@@ -3,7 +3,6 @@ package org.masthead.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +40,14 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
     /** What is being written. */
     public Revision workingCopy(Article article) {
         return revision(article, article.revision);
+    }
+
+    /** A withdrawal that is over is forgotten. Not a change of the working copy, whose lock stays good. */
+    void endWithdrawal(Article article) {
+        session.createNativeMutationQuery("update article set withdrawn_at = null, withdrawn_reason = null,"
+                        + " public_note = null where id = :article and withdrawn_at <= now()")
+                .setParameter("article", article.id)
+                .executeUpdate();
     }
 
     /** What was saved as this number. */
@@ -83,39 +90,6 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         query.setParameter("article", article.id);
         if (place != null) {
             query.setParameter("number", Integer.valueOf(place.keys().get(0)));
-        }
-        return query.setMaxResults(rows).getResultList();
-    }
-
-    /** An article with its working copy. */
-    record Row(Article article, Revision workingCopy) {
-
-        /** Its place in the order of {@link #lastSaved}. */
-        List<String> keys() {
-            return List.of(article.updatedAt.toString(), article.id.toString());
-        }
-    }
-
-    /**
-     * The articles saved last, each with its working copy, from a place in that order on.
-     *
-     * @param createdBy only those of this caller, or null for all
-     */
-    List<Row> lastSaved(String createdBy, Cursor place, int rows) {
-        var backwards = Cursor.isBefore(place);
-        var direction = backwards ? " asc" : " desc";
-        var query = session.createQuery(
-                "select a, r from Article a join Revision r on r.articleId = a.id and r.number = a.revision"
-                        + " where a.removedAt is null and (:createdBy is null or a.createdBy = :createdBy)"
-                        + (place == null
-                                ? ""
-                                : " and (a.updatedAt, a.id) " + (backwards ? ">" : "<") + " (:updatedAt, :id)")
-                        + " order by a.updatedAt" + direction + ", a.id" + direction,
-                Row.class);
-        query.setParameter("createdBy", createdBy);
-        if (place != null) {
-            query.setParameter("updatedAt", Instant.parse(place.keys().get(0)))
-                    .setParameter("id", UUID.fromString(place.keys().get(1)));
         }
         return query.setMaxResults(rows).getResultList();
     }

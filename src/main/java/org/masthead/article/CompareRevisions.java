@@ -71,6 +71,6 @@ class CompareRevisions {
     }
 
     private JsonNode draft(Article article, Revision revision) {
-        return json.valueToTree(ArticleDraft.of(show.of(article, revision, List.of()), true));
+        return json.valueToTree(ArticleDraft.of(show.of(article, revision, List.of()), true, null));
     }
 }

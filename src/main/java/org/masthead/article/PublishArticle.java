@@ -138,6 +138,7 @@ public class PublishArticle {
         live.of(article.id).forEach(each -> tags.addAll(listTags(each)));
         showWhatComesWithIt(article, articles.revision(article, row.revision).content);
         live.clearBefore(row);
+        articles.endWithdrawal(article);
         changes.record(new Change("article", article.id, reason, tags));
         published.fire(new ArticlePublished(article.id));
     }

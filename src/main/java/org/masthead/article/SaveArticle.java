@@ -90,17 +90,6 @@ public class SaveArticle {
         return save(article, draft, "save", findings);
     }
 
-    /** Makes what was saved once the working copy again. */
-    Saved restore(Article article, Revision earlier, String note) {
-        var by = callers.current().name();
-        slugs.take(new Slug(earlier.content.slug()), article.id);
-        var revision = article.revise(earlier.content, note, clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
-        session.persist(revision);
-        audit.record("restore-revision", "article", article.id);
-        session.flush();
-        return new Saved(article, revision, List.of());
-    }
-
     private Saved save(Article article, ArticleDraft draft, String act, Findings findings) {
         var by = callers.current().name();
         var edition = editions.findById(article.editionId);

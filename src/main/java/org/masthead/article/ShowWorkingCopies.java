@@ -1,8 +1,10 @@
 package org.masthead.article;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,10 +69,10 @@ public class ShowWorkingCopies {
                 content.byline(),
                 content.dateline(),
                 content.source() == null ? null : sources.findById(content.source()).slug,
-                names(content.sections(), id -> sections.findById(id).path),
-                names(content.collections(), id -> collections.findById(id).slug),
-                names(content.authors(), id -> authors.findById(id).slug),
-                names(content.tags(), id -> tags.findById(id).slug),
+                names(sections, content.sections(), section -> section.path),
+                names(collections, content.collections(), collection -> collection.slug),
+                names(authors, content.authors(), author -> author.slug),
+                names(tags, content.tags(), tag -> tag.slug),
                 content.related(),
                 article.translationOf(),
                 content.leadImage(),
@@ -93,7 +95,7 @@ public class ShowWorkingCopies {
     }
 
     /** Summaries in the order of their rows. */
-    List<ArticleSummary> summaries(List<Articles.Row> rows) {
+    List<ArticleSummary> summaries(List<WorkingCopies.Row> rows) {
         var liveRows = live.of(rows.stream().map(row -> row.article().id).toList()).stream()
                 .collect(Collectors.groupingBy(row -> row.articleId));
         var now = clock.instant();
@@ -120,7 +122,13 @@ public class ShowWorkingCopies {
                 .toList();
     }
 
-    private static List<String> names(List<UUID> ids, Function<UUID, String> name) {
-        return ids.stream().map(name).toList();
+    /** Of an earlier revision, some may have been deleted since. */
+    private static <T> List<String> names(
+            PanacheRepositoryBase<T, UUID> all, List<UUID> ids, Function<T, String> name) {
+        return ids.stream()
+                .map(all::findById)
+                .filter(Objects::nonNull)
+                .map(name)
+                .toList();
     }
 }

@@ -35,16 +35,28 @@ class TellDueChanges {
         }
     }
 
-    /** Of several instances, each takes one that no other has taken. */
+    /** Of several instances, each takes an article that nobody else works on just now; others have their turn later. */
     private boolean one() {
         var due = session.createNativeQuery("""
-                        delete from due_change where (live_article_id, reason) in (
-                          select live_article_id, reason from due_change where at <= now()
-                          order by at limit 1 for update skip locked)
-                        returning live_article_id, reason
+                        select d.live_article_id, d.reason
+                        from due_change d
+                        join live_article l on l.id = d.live_article_id
+                        join article a on a.id = l.article_id
+                        where d.at <= now() order by d.at limit 1
+                        for no key update of a skip locked
                         """, Due.class).getResultList();
-        due.forEach(this::tell);
+        due.stream().filter(this::isTaken).forEach(this::tell);
         return !due.isEmpty();
+    }
+
+    /** False when it was told, or taken back, before the article was ours. */
+    private boolean isTaken(Due due) {
+        return session.createNativeMutationQuery(
+                                "delete from due_change where live_article_id = :row and reason = :reason")
+                        .setParameter("row", due.rowId())
+                        .setParameter("reason", due.reason())
+                        .executeUpdate()
+                > 0;
     }
 
     private void tell(Due due) {

@@ -53,7 +53,12 @@ class TransitionArticle {
         var now = live.now();
         requireRole(step.to());
         requireSense(step, now);
-        requireAllowed(step.to(), Standing.of(article, live.of(article.id), now), article.wasPublic(now));
+        var standing = Standing.of(article, live.of(article.id), now);
+        requireAllowed(step.to(), standing, article.wasPublic(now));
+        if (step.to() == WITHDRAWN && step.at() != null && !standing.isForReaders()) {
+            throw ProblemException.validation(
+                    Fault.at("/at", "misplaced", "can't be given for an article that readers do not see"));
+        }
         switch (step.to()) {
             case WRITING, REVIEW, READY -> {
                 article.broughtTo(step.to().text(), now);

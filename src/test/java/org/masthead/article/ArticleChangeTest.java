@@ -293,6 +293,86 @@ class ArticleChangeTest {
     }
 
     @Test
+    void refusesARevisionWhoseSlugIsAnothersByNow() {
+        var slug = "first-" + freshWord();
+        var id = write(Map.of("slug", slug)).<String>path("id");
+        change(id, Map.of("slug", slug + "-2")).then().statusCode(200);
+        write(Map.of("slug", slug)).then().statusCode(201);
+        admin().header("If-Match", lockOf(id))
+                .post(ARTICLES + id + "/revisions/1/restoration")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slug-taken"));
+    }
+
+    private static List<String> found(String query) {
+        return admin().get("/v1/newsroom/articles?limit=100&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.id");
+    }
+
+    private static List<String> foundByWords(String words) {
+        return admin().queryParam("q", words)
+                .get("/v1/newsroom/articles")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.id");
+    }
+
+    @Test
+    void findsWorkingCopiesByWhatTheyAreAndHowItStandsWithThem() {
+        var word = freshWord();
+        var below = section(section + "/below");
+        var draft = write(Map.of("headline", "A draft " + word, "sections", List.of(below), "tags", List.of(word)))
+                .<String>path("id");
+        var liveCopy = write(draftIn(section, "Live 100% " + word));
+        publish(liveCopy);
+        var live = liveCopy.<String>path("id");
+        var changedCopy = write(draftIn(section, "Changed " + word));
+        publish(changedCopy);
+        var changed = changedCopy.<String>path("id");
+        change(changed, Map.of("kind", "opinion", "language", "fr")).then().statusCode(200);
+        var goneCopy = write(draftIn(section, "Gone " + word));
+        publish(goneCopy);
+        var gone = goneCopy.<String>path("id");
+        transition(gone, Map.of("to", "withdrawn")).then().statusCode(200);
+        var coming = write(draftIn(section, "Coming " + word)).<String>path("id");
+        transition(coming, Map.of("to", "scheduled", "at", "2120-01-01T00:00:00Z"))
+                .then()
+                .statusCode(200);
+        var in = "section=" + section + "&";
+
+        assertThat(found(in)).containsExactly(coming, gone, changed, live, draft);
+        assertThat(found(in + "sort=createdAt")).containsExactly(draft, live, changed, gone, coming);
+        assertThat(found(in + "status=draft")).containsExactly(draft);
+        assertThat(found(in + "status=scheduled")).containsExactly(coming);
+        assertThat(found(in + "status=published")).containsExactly(changed, live);
+        assertThat(found(in + "status=withdrawn")).containsExactly(gone);
+        assertThat(found(in + "status=published&hasUnpublishedChanges=true")).containsExactly(changed);
+        assertThat(found(in + "hasUnpublishedChanges=false")).containsExactly(coming, live);
+        assertThat(found(in + "stage=writing")).containsExactly(changed, draft);
+        assertThat(found(in + "kind=opinion&language=fr")).containsExactly(changed);
+        assertThat(found(in + "kind=-news")).containsExactly(changed);
+        assertThat(found("tag=" + word)).containsExactly(draft);
+        assertThat(foundByWords("live " + word)).containsExactly(live);
+        assertThat(foundByWords("100% " + word)).containsExactly(live);
+        assertThat(foundByWords("1_0 " + word)).isEmpty();
+        assertThat(found(in + "createdBy=nobody")).isEmpty();
+        assertThat(found(in + "removed=true")).isEmpty();
+        assertThat(found("section=" + below)).containsExactly(draft);
+        admin().get("/v1/newsroom/articles?status=public")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("status"));
+        var first = admin().get("/v1/newsroom/articles?limit=2&" + in);
+        first.then().body("data.id", contains(coming, gone));
+        admin().get(first.<String>path("page.next")).then().body("data.id", contains(changed, live));
+    }
+
+    @Test
     void removesADraftAndRestoresIt() {
         var id = written();
         as("contributor").header("If-Match", "*").delete(ARTICLES + id).then().statusCode(403);

@@ -301,6 +301,21 @@ class ArticleScheduleTest {
     }
 
     @Test
+    void refusesATimeForAWithdrawalThatIsOver() {
+        var written = written();
+        publish(written);
+        transition(written.path("id"), Map.of("to", "withdrawn")).then().statusCode(200);
+        transition(written.path("id"), Map.of("to", "withdrawn", "at", in(3600).toString()))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/at"));
+        transition(written.path("id"), Map.of("to", "withdrawn", "reason", "legal"))
+                .then()
+                .statusCode(200);
+        assertThat(statusOf(written.path("slug"))).isEqualTo(451);
+    }
+
+    @Test
     void refusesToWithdrawWhatReadersNeverSaw() {
         var id = written().<String>path("id");
         transition(id, Map.of("to", "withdrawn"))
