@@ -17,6 +17,11 @@ public record Caller(UUID keyId, String name, String role) implements Principal 
         return name;
     }
 
+    /** What tells this caller from all others, however keys are named. */
+    public String id() {
+        return keyId == null ? name : keyId.toString();
+    }
+
     /** Whether the caller has this role or one that includes it. */
     public boolean is(String wanted) {
         return Roles.includedIn(role).contains(wanted);

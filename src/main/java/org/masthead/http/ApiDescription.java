@@ -100,6 +100,9 @@ public class ApiDescription implements OASFilter {
                 body.setDescription(descriptionOf(document, body.getContent()));
             }
             answers(document, item, operation, newsroom);
+            if (newsroom && method == PathItem.HttpMethod.POST) {
+                ApiIdempotency.addTo(operation);
+            }
             ApiRefusals.addTo(operation, newsroom);
             ApiExamples.addTo(operation);
         });

@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -9,6 +10,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** The header fields of answers, described once. */
 final class ApiHeaders {
+
+    /** What only some answers have. */
+    private static final Set<String> OPTIONAL = Set.of("Last-Modified", ApiIdempotency.REPLAYED);
 
     private ApiHeaders() {}
 
@@ -41,6 +45,7 @@ final class ApiHeaders {
                 "Location",
                 "Where it is, path-absolute.",
                 "/v1/newsroom/articles/0199c0de-7a1b-7c2d-8e3f-405162738495");
+        add(components, ApiIdempotency.REPLAYED, "That this is the first answer to the same request, again.", "true");
         add(components, "Accept-Ranges", "That parts can be asked for (RFC 9110).", "bytes");
         add(components, "Content-Range", "Which part it is, or how long the whole is.", "bytes 0-99/182044");
         add(components, "Retry-After", "After how many seconds to try again.", "1");
@@ -109,7 +114,7 @@ final class ApiHeaders {
                 name,
                 OASFactory.createHeader()
                         .description(description)
-                        .required(!name.equals("Last-Modified"))
+                        .required(!OPTIONAL.contains(name))
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
                                 .addExample(example)));

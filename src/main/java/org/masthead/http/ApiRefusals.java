@@ -57,6 +57,10 @@ final class ApiRefusals {
         if (ApiDescription.parameters(operation).anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             add(statuses, 409, 412, 428);
         }
+        if (ApiDescription.parameters(operation)
+                .anyMatch(parameter -> ApiIdempotency.KEY.equals(parameter.getName()))) {
+            add(statuses, 409, 422);
+        }
         if (operation.getRequestBody() != null) {
             add(statuses, 408, 409, 413, 415, 422, 507);
         }

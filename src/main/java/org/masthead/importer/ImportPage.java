@@ -98,6 +98,11 @@ class ImportPage {
     @Transactional
     @TransactionConfiguration(timeout = 30)
     Imported now(SavedPage page, PageImportOptions options) {
+        return within(page, options);
+    }
+
+    /** The same within a transaction that has begun, and whose time it takes. */
+    Imported within(SavedPage page, PageImportOptions options) {
         var caller = callers.current();
         var warnings = new ArrayList<>(page.warnings());
         pages.lock(page.identity());

@@ -1,6 +1,8 @@
 package org.masthead.importer;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Status;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -67,8 +69,12 @@ public class PageImportResource {
         try {
             var html = type.getSubtype().equals("html");
             var text = PageReader.decode(page, type.getParameters().get(MediaType.CHARSET_PARAMETER), html);
-            // Before the transaction: a large page takes longer to read than a connection may be held.
-            return importPage.now(html ? PageReader.html(text, null) : PageReader.text(text), options);
+            // Before the transaction, unless its answer is to be kept for a repeated request: a large page takes
+            // longer to read than a connection should be held.
+            var saved = html ? PageReader.html(text, null) : PageReader.text(text);
+            return QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE
+                    ? importPage.within(saved, options)
+                    : importPage.now(saved, options);
         } catch (Undecodable e) {
             throw Problem.of(ProblemCode.MALFORMED_TEXT).detail(e.getMessage()).exception();
         } catch (NotANewsPage e) {
