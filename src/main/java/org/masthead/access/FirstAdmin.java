@@ -19,7 +19,7 @@ import org.masthead.database.Ids;
 @ApplicationScoped
 class FirstAdmin {
 
-    private static final String CONFIGURED = "MASTHEAD_ADMIN_KEY";
+    static final String CONFIGURED = "MASTHEAD_ADMIN_KEY";
 
     private final AccessConfig config;
     private final Path data;

@@ -1,6 +1,5 @@
 package org.masthead.access;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -34,13 +33,14 @@ class KeyIdentityProvider implements IdentityProvider<TokenAuthenticationRequest
     }
 
     private SecurityIdentity identityOf(String text) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var key = keys.usable(text).orElseThrow(AuthenticationFailedException::new);
-            keys.used(key);
-            return QuarkusSecurityIdentity.builder()
-                    .setPrincipal(new Caller(key.id, key.name, key.role))
-                    .addRoles(Roles.includedIn(key.role))
-                    .build();
-        });
+        var usable = keys.usable(KeyText.digest(text)).orElseThrow(AuthenticationFailedException::new);
+        var caller = usable.caller();
+        if (usable.isStale()) {
+            keys.used(caller.keyId());
+        }
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(caller)
+                .addRoles(Roles.includedIn(caller.role()))
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.masthead.access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MeResource {
 
     private final Callers callers;
+    private final KeySections sections;
 
-    MeResource(Callers callers) {
+    MeResource(Callers callers, KeySections sections) {
         this.callers = callers;
+        this.sections = sections;
     }
 
     /** The caller. */
@@ -37,19 +40,41 @@ public class MeResource {
             String role,
 
             @Schema(description = "All roles that it includes.", examples = "[\"contributor\", \"editor\"]")
-            List<String> roles) {}
+            List<String> roles,
+
+            @Schema(
+                    description = "The parts of the newsroom that the key may use, this one aside; empty for all.",
+                    examples = "[\"articles\", \"images\"]")
+            List<String> resources,
+
+            @Schema(description = "Whether the key reads and changes nothing.", examples = "false")
+            boolean readOnly,
+
+            @Schema(
+                    description = "Paths of the sections whose articles it may write, those below them included; empty"
+                            + " for all.",
+                    examples = "[\"news/russia\"]")
+            List<String> sections,
+
+            @Schema(description = "When the key expires, or null.", examples = "2027-03-01T00:00:00Z", nullable = true)
+            Instant expiresAt) {}
 
     @GET
     @Operation(
             operationId = "readMe",
             summary = "Tell who I am and what I may do",
-            description = "The key that was used, with its role and all roles that it includes.")
+            description =
+                    "The key that was used, with its role, all roles that it includes, what it is held to and when it ends.")
     public Me me() {
         var caller = callers.current();
         return new Me(
                 caller.keyId(),
                 caller.name(),
                 caller.role(),
-                Roles.includedIn(caller.role()).stream().sorted().toList());
+                Roles.includedIn(caller.role()).stream().sorted().toList(),
+                caller.scope().resources().stream().sorted().toList(),
+                caller.scope().readOnly(),
+                sections.paths(caller.scope().sections()),
+                caller.expiresAt());
     }
 }

@@ -1,0 +1,40 @@
+package org.masthead.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.http.EnumNames;
+
+/** What a key can be held to: the first part of an address behind {@code /v1/newsroom/}. */
+@Schema(description = "A part of the newsroom that a key can be held to: the part of an address behind /v1/newsroom/.")
+public enum NewsroomResource {
+    ARTICLES,
+    AUDIT,
+    AUTHORS,
+    COLLECTIONS,
+    DEMO,
+    DOMAINS,
+    IMAGES,
+    IMPORTS,
+    JOBS,
+    KEYS,
+    REDIRECTS,
+    SECTIONS,
+    SITE,
+    TAGS,
+    WEBHOOKS;
+
+    /** As it stands in rows and JSON. */
+    @JsonValue
+    public String text() {
+        return EnumNames.of(this);
+    }
+
+    /** The one that an address belongs to; nothing for {@code me} and the like, which every key may use. */
+    static Optional<NewsroomResource> at(String path) {
+        var part = path.substring(path.startsWith("/") ? 1 : 0).split("/", 4);
+        return part.length < 3
+                ? Optional.empty()
+                : Optional.ofNullable(EnumNames.parse(NewsroomResource.class, part[2]));
+    }
+}
