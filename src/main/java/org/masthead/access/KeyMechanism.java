@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import org.masthead.http.ProblemException;
 
 /**
  * Reads {@code Authorization: Bearer KEY} (RFC 6750) of requests to the newsroom. Delivery asks nobody who they are, so
@@ -25,6 +26,12 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     private static final String NEWSROOM = "/v1/newsroom";
     private static final String BEARER = "bearer ";
 
+    private final FailedAttempts attempts;
+
+    KeyMechanism(FailedAttempts attempts) {
+        this.attempts = attempts;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         if (!context.normalizedPath().startsWith(NEWSROOM)) {
@@ -35,9 +42,22 @@ class KeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return bearer(headers.size() == 1 ? headers.get(0) : "")
-                .map(key -> identities.authenticate(
-                        new TokenAuthenticationRequest(new TokenCredential(key, BEARER.strip()))))
+                .map(key -> identified(key, context, identities))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private Uni<SecurityIdentity> identified(String key, RoutingContext context, IdentityProviderManager identities) {
+        try {
+            var attempt = attempts.begin(context.request().remoteAddress(), key);
+            return identities
+                    .authenticate(new TokenAuthenticationRequest(new TokenCredential(key, BEARER.strip())))
+                    .onItem()
+                    .invoke(attempt::succeeded)
+                    .onFailure(AuthenticationFailedException.class)
+                    .invoke(attempt::failed);
+        } catch (ProblemException tooMany) {
+            return Uni.createFrom().failure(tooMany);
+        }
     }
 
     private static Optional<String> bearer(String header) {

@@ -49,6 +49,16 @@ final class ApiHeaders {
         add(components, "Accept-Ranges", "That parts can be asked for (RFC 9110).", "bytes");
         add(components, "Content-Range", "Which part it is, or how long the whole is.", "bytes 0-99/182044");
         add(components, "Retry-After", "After how many seconds to try again.", "1");
+        add(
+                components,
+                "RateLimit",
+                "What is left of an allowance, and in how many seconds there is more.",
+                "\"wrong-keys\";r=0;t=6");
+        add(
+                components,
+                "RateLimit-Policy",
+                "The allowance: how many, in how many seconds.",
+                "\"wrong-keys\";q=10;w=60");
         add(components, "WWW-Authenticate", "How to authenticate.", "Bearer");
     }
 
@@ -96,7 +106,8 @@ final class ApiHeaders {
             case 401 -> named("WWW-Authenticate");
             case 412, 428 -> named("ETag");
             case 416 -> named("Content-Range");
-            case 429, 503 -> named("Retry-After");
+            case 429 -> named("Retry-After", "RateLimit", "RateLimit-Policy");
+            case 503 -> named("Retry-After");
             default -> Map.of();
         };
     }

@@ -40,7 +40,7 @@ final class ApiRefusals {
         var statuses = new TreeMap<String, String>();
         add(statuses, 400, 406, 414, 431, 500, 503);
         if (newsroom) {
-            add(statuses, 401, 403);
+            add(statuses, 401, 403, 429);
         }
         if (ApiDescription.parameters(operation).anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             add(statuses, 404);
