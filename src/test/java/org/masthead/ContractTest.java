@@ -137,6 +137,36 @@ class ContractTest {
     }
 
     @Test
+    void holdsForKeysAndTheAudit() {
+        var made = Newsroom.admin()
+                .contentType("application/json")
+                .body(Map.of("name", "Tool", "role", "editor", "sections", new String[] {Newsroom.section()}))
+                .post("/v1/newsroom/keys");
+        contract.holds(made, "post", "/v1/newsroom/keys");
+        contract.holds(Newsroom.admin().get(made.header("Location")), "get", "/v1/newsroom/keys/{id}");
+        contract.holds(Newsroom.admin().get("/v1/newsroom/keys"), "get", "/v1/newsroom/keys");
+        contract.holds(Newsroom.admin().get("/v1/newsroom/me"), "get", "/v1/newsroom/me");
+        var changed = Newsroom.admin()
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body("{\"sections\": null}")
+                .patch(made.header("Location"));
+        contract.holds(changed, "patch", "/v1/newsroom/keys/{id}");
+        contract.holds(
+                Newsroom.admin()
+                        .contentType("application/json")
+                        .body("{\"graceSeconds\": 60}")
+                        .post(made.header("Location") + "/rotation"),
+                "post",
+                "/v1/newsroom/keys/{id}/rotation");
+        contract.holds(
+                Newsroom.admin().header("If-Match", "*").delete(made.header("Location")),
+                "delete",
+                "/v1/newsroom/keys/{id}");
+        contract.holds(Newsroom.admin().get("/v1/newsroom/audit"), "get", "/v1/newsroom/audit");
+    }
+
+    @Test
     void holdsForRefusals() {
         contract.holds(get("/v1/articles?sectoin=news"), "get", "/v1/articles");
         contract.holds(get("/v1/articles/" + Newsroom.freshWord()), "get", "/v1/articles/{idOrSlug}");
