@@ -12,7 +12,8 @@ enum ArticleLabel {
             "live_article_id",
             "id",
             "section_id",
-            "array(select id from section where visible and path = any(:%s))"),
+            "array(select id from section where visible and path = any(:%1$s) union all select s.id from past_section_path p"
+                    + " join section s on s.id = p.section_id where s.visible and p.path = any(:%1$s))"),
     COLLECTION(
             "collection_item",
             "article_id",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.masthead.http.EntityTags;
 
 /** A desk: a place in the tree of sections, which all editions share. */
 @Entity
@@ -30,6 +31,7 @@ public class Section {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, String> names = new HashMap<>();
 
+    /** Siblings are shown by it, those with the same one by their paths. */
     public int position;
 
     /** Whether readers see it; one that came with a draft is shown when something is published in it. */
@@ -42,4 +44,12 @@ public class Section {
     @Generated
     @Column(name = "created_at", insertable = false, updatable = false)
     public Instant createdAt;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
+    /** The lock of everything that may be changed about it. */
+    String etag() {
+        return EntityTags.of(id, lockVersion);
+    }
 }

@@ -3,7 +3,6 @@ package org.masthead.section;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.site.Languages;
 
@@ -24,22 +23,29 @@ public record SectionEditingView(
                 examples = "{\"fr\": {\"name\": \"Russie\"}}")
         Map<String, SectionDraft.Translation> translations,
 
+        @Schema(
+                description = "Siblings are shown by it, the lowest first, those with the same one by their paths.",
+                examples = "20")
+        int position,
+
         @Schema(description = "Whether readers see it.", examples = "true")
         boolean visible,
 
         @Schema(description = "When it was made (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "When it was last changed (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
+        Instant updatedAt) {
 
     static SectionEditingView of(Section section, String language) {
         return new SectionEditingView(
                 section.id,
                 section.path,
                 Languages.choose(section.names, language, language),
-                section.names.entrySet().stream()
-                        .filter(name -> !name.getKey().equals(language))
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, name -> new SectionDraft.Translation(name.getValue()))),
+                SectionDraft.translations(section.names, language),
+                section.position,
                 section.visible,
-                section.createdAt);
+                section.createdAt,
+                section.updatedAt);
     }
 }

@@ -54,17 +54,20 @@ public class SectionResource {
         return answers.cacheable(freshness(), () -> {
             var visible = sections.visible();
             var tree = tree(visible, language);
+            var path = filter.path() == null
+                    ? null
+                    : sections.onceAt(filter.path()).orElse(filter.path());
             var wanted = visible.stream()
-                    .filter(section -> filter.path() == null || isAtOrBelow(section, filter.path()))
+                    .filter(section -> path == null || isAtOrBelow(section, path))
                     .toList();
             if (filter.flat()) {
                 return new Whole<>(wanted.stream().map(tree::flat).toList());
             }
             return new Whole<>(
-                    filter.path() == null
+                    path == null
                             ? tree.nested()
                             : wanted.stream()
-                                    .filter(section -> section.path.equals(filter.path()))
+                                    .filter(section -> section.path.equals(path))
                                     .map(tree::nested)
                                     .toList());
         });

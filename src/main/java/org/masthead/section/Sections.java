@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +19,10 @@ import org.masthead.address.Slug;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.database.Ids;
+import org.masthead.http.Fault;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 
 /** The tree of desks. */
 @ApplicationScoped
@@ -27,14 +33,46 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
 
     static final int MAX_SLUG = 80;
 
-    private final ChangeLog changes;
+    /** Whoever adds to the tree shares it; whoever moves or removes a part of it has it alone. */
+    private static final long TREE = 7881706620012160002L;
 
-    Sections(ChangeLog changes) {
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    Sections(ChangeLog changes, Clock clock) {
         this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The section with this id, else with this path. */
+    Optional<Section> named(String idOrPath) {
+        return Ids.parse(idOrPath).flatMap(this::findByIdOptional).or(() -> byPath(idOrPath));
     }
 
     public Optional<Section> byPath(String path) {
         return find("path", path).firstResultOptional();
+    }
+
+    /**
+     * The section that one with this path lies below; null at the top.
+     *
+     * @throws ProblemException 422 when it does not exist
+     */
+    Section parentOf(String path) {
+        var end = path.lastIndexOf('/');
+        return end < 0
+                ? null
+                : byPath(path.substring(0, end))
+                        .orElseThrow(() -> ProblemException.validation(
+                                Fault.at("/path", "no-parent", "must lie below a section that exists")));
+    }
+
+    /** 409: another section is there. */
+    static ProblemException taken() {
+        return Problem.of(ProblemCode.CONFLICT)
+                .detail("A section with this path exists.")
+                .fault(Fault.at("/path", "taken", "must be a path that no section has"))
+                .exception();
     }
 
     /** Those of these ids that exist. */
@@ -42,8 +80,13 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** The section and all those above it, from the top down. */
+    /**
+     * The section and all those above it, from the top down. It stays where it is until the transaction ends.
+     *
+     * @throws ProblemException 409 when it was moved or removed since it was read
+     */
     public List<Section> lineage(Section section) {
+        requireWhereItWas(section);
         var paths = new ArrayList<String>();
         for (var end = section.path.indexOf('/'); end > 0; end = section.path.indexOf('/', end + 1)) {
             paths.add(section.path.substring(0, end));
@@ -74,17 +117,46 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
                 .uniqueResultOptional();
     }
 
+    /** Lets nobody else change the section before the transaction ends, and reads what it is by now. */
+    void lock(Section section) {
+        getEntityManager().refresh(section, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Lets nobody move or remove sections before the transaction ends: what is added below one stays there. */
+    void holdTree() {
+        hold("select 1 from pg_advisory_xact_lock_shared(:lock)");
+    }
+
+    /** Lets nobody else add, move or remove sections before the transaction ends. */
+    void takeTree() {
+        hold("select 1 from pg_advisory_xact_lock(:lock)");
+    }
+
+    private void hold(String lock) {
+        getEntityManager().createNativeQuery(lock).setParameter("lock", TREE).getSingleResult();
+    }
+
+    /** Notes that it was changed, and that readers see it differently. */
+    void changed(Section section, String reason) {
+        section.updatedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (section.visible) {
+            recordChange(section, reason);
+        }
+    }
+
     /** A new section below another, or at the top, that readers see at once. */
-    Section found(Section parent, String slug, Map<String, String> names) {
+    Section found(Section parent, String slug, Map<String, String> names, int position) {
         var section = new Section();
         section.id = Ids.next();
         section.parentId = parent == null ? null : parent.id;
         section.slug = slug;
         section.path = parent == null ? slug : parent.path + "/" + slug;
         section.names.putAll(names);
-        section.visible = true;
+        section.position = position;
+        section.updatedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         persist(section);
-        recordChange(section, "created");
+        flush();
+        show(section);
         return section;
     }
 
@@ -93,6 +165,7 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
      * A name is known by its slug or as any of the names of a section at that place.
      */
     public Section named(List<String> names, String language) {
+        holdTree();
         Section section = null;
         for (var name : names) {
             section = below(section, name, language);
@@ -137,13 +210,36 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         for (var shown : lineage(section)) {
             if (!shown.visible) {
                 // Somebody else may be showing it just now.
-                getEntityManager().refresh(shown, LockModeType.PESSIMISTIC_WRITE);
+                lock(shown);
                 if (!shown.visible) {
                     shown.visible = true;
-                    recordChange(shown, "created");
+                    forgetMoved(shown.path);
+                    changed(shown, "created");
                 }
             }
         }
+    }
+
+    /** Whoever shows articles in it has made their paths from its own; it must not move before they are seen. */
+    private void requireWhereItWas(Section section) {
+        var path = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select path from section where id = :id for key share", String.class)
+                .setParameter("id", section.id)
+                .uniqueResult();
+        if (!section.path.equals(path)) {
+            throw Problem.of(ProblemCode.CONFLICT)
+                    .detail("A section was moved or removed just now. Try again.")
+                    .exception();
+        }
+    }
+
+    /** Where something is now, nothing leads on from there. */
+    private void forgetMoved(String path) {
+        getEntityManager()
+                .createNativeQuery("delete from past_section_path where path = :path")
+                .setParameter("path", path)
+                .executeUpdate();
     }
 
     private void recordChange(Section section, String reason) {
