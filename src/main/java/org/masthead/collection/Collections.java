@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +15,18 @@ import org.masthead.address.Slug;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.database.Ids;
+import org.masthead.http.Cursor;
 
 /** The curated lists. */
 @ApplicationScoped
 public class Collections implements PanacheRepositoryBase<Collection, UUID> {
 
-    private static final int MAX_SLUG = 80;
+    static final int MAX_SLUG = 80;
+
+    private static final int AT_ONCE = 500;
+
+    /** Longer than a transaction may take. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ChangeLog changes;
     private final Clock clock;
@@ -43,8 +51,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         return bySlug(slug).orElseGet(() -> {
             // Somebody else may be making the same one just now: then theirs is taken.
             getEntityManager()
-                    .createNativeQuery("insert into collection (id, slug, names)"
-                            + " values (:id, :slug, jsonb_build_object(cast(:language as text), cast(:name as text)))"
+                    .createNativeQuery("insert into collection (id, slug, names, opens_by_itself) values (:id, :slug,"
+                            + " jsonb_build_object(cast(:language as text), cast(:name as text)), true)"
                             + " on conflict (slug) do nothing")
                     .setParameter("id", Ids.next())
                     .setParameter("slug", slug)
@@ -55,11 +63,27 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         });
     }
 
-    /** Puts an article at the head of the list, unless it is in it; opens the list's window if it never was. */
+    /**
+     * Puts an article that is published at the head of a list that it names, unless it named it already when it was
+     * published last: since then its place, or that it has none, is for the editors of the list to say. Opens the
+     * window of a list that came with an article and never had one.
+     */
     public void putFirst(Collection collection, UUID articleId) {
         // Whoever else puts an article there has to wait: two would open the list, and take the same place in it.
-        getEntityManager().refresh(collection, LockModeType.PESSIMISTIC_WRITE);
-        if (collection.visibleFrom == null) {
+        lock(collection);
+        var isNew = getEntityManager()
+                        .createNativeQuery("insert into collection_mention (article_id, collection_id)"
+                                + " values (:article, :collection) on conflict do nothing")
+                        .setParameter("article", articleId)
+                        .setParameter("collection", collection.id)
+                        .executeUpdate()
+                > 0;
+        if (!isNew) {
+            return;
+        }
+        var opens = collection.opensByItself;
+        if (opens) {
+            collection.opensByItself = false;
             collection.visibleFrom = clock.instant();
         }
         var added = getEntityManager()
@@ -72,42 +96,91 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
                 .setParameter("collection", collection.id)
                 .setParameter("article", articleId)
                 .executeUpdate();
-        if (added > 0) {
-            recordChange(collection, articleId, "item-added");
+        if (opens || added > 0) {
+            changed(collection);
+            recordChange(collection, "item-added", Set.of(articleId));
         }
     }
 
-    /** Takes an article out of all lists but these. */
+    /**
+     * Takes an article that is published out of the lists that it named when it was published last and does not name
+     * any more. Those that it was put in by the editors of the list, and never named, keep it.
+     */
     public void keepOnlyIn(java.util.Collection<UUID> kept, UUID articleId) {
-        for (var collection : withIds(containing(articleId))) {
+        for (var collection : withIds(mentionedBy(articleId))) {
             if (!kept.contains(collection.id)) {
+                lock(collection);
                 getEntityManager()
+                        .createNativeQuery(
+                                "delete from collection_mention where collection_id = :collection and article_id = :article")
+                        .setParameter("collection", collection.id)
+                        .setParameter("article", articleId)
+                        .executeUpdate();
+                var removed = getEntityManager()
                         .createNativeQuery(
                                 "delete from collection_item where collection_id = :collection and article_id = :article")
                         .setParameter("collection", collection.id)
                         .setParameter("article", articleId)
                         .executeUpdate();
-                recordChange(collection, articleId, "item-removed");
+                if (removed > 0) {
+                    changed(collection);
+                    recordChange(collection, "item-removed", Set.of(articleId));
+                }
             }
         }
     }
 
-    /** The ids of the lists that an article is in. */
-    public List<UUID> containing(UUID articleId) {
+    private List<UUID> mentionedBy(UUID articleId) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "select collection_id from collection_item where article_id = :article order by collection_id",
-                        UUID.class)
+                        "select collection_id from collection_mention where article_id = :article", UUID.class)
                 .setParameter("article", articleId)
                 .getResultList();
     }
 
-    private void recordChange(Collection collection, UUID articleId, String reason) {
-        changes.record(new Change(
-                "collection",
-                collection.id,
-                reason,
-                Set.of("collections", Change.tag("collection", collection.id), Change.tag("article", articleId))));
+    /** The collection with this id, else with this slug. */
+    Optional<Collection> byIdOrSlug(String idOrSlug) {
+        return Ids.parse(idOrSlug).flatMap(this::findByIdOptional).or(() -> bySlug(idOrSlug));
+    }
+
+    /** Collections in the order of their slugs, from a place in it on, the nearest to it first. */
+    List<Collection> inOrder(Cursor place, int rows) {
+        var direction = Cursor.isBefore(place) ? " desc" : "";
+        var found = place == null
+                ? find("order by slug")
+                : find(
+                        "slug " + (Cursor.isBefore(place) ? "<" : ">") + " ?1 order by slug" + direction,
+                        place.keys().get(0));
+        return found.range(0, rows - 1).list();
+    }
+
+    /** Lets nobody else change the collection or its items before the transaction ends, and reads what it is by now. */
+    void lock(Collection collection) {
+        getEntityManager().refresh(collection, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Notes that it or its items were changed. */
+    void changed(Collection collection) {
+        collection.changedAt(clock.instant());
+    }
+
+    /** Whether readers see it, or will before a transaction of now has ended. */
+    boolean isSeen(Collection collection) {
+        return collection.isVisibleBetween(clock.instant(), clock.instant().plus(SOON));
+    }
+
+    /** Tells readers of another list, with the articles that came or went; nothing when they do not see it. */
+    void recordChange(Collection collection, String reason, Set<UUID> articles) {
+        if (!isSeen(collection)) {
+            return;
+        }
+        var ids = List.copyOf(articles);
+        // An article tells in which lists it is. Rows of the log are kept small.
+        for (var from = 0; from == 0 || from < ids.size(); from += AT_ONCE) {
+            var tags = new LinkedHashSet<>(Set.of("collections", Change.tag("collection", collection.id)));
+            ids.subList(from, Math.min(from + AT_ONCE, ids.size())).forEach(id -> tags.add(Change.tag("article", id)));
+            changes.record(new Change("collection", collection.id, reason, tags));
+        }
     }
 }
