@@ -3,6 +3,7 @@ package org.masthead.article;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.masthead.http.Freshness;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -17,6 +18,7 @@ import org.masthead.http.ProblemException;
  * @param liveSince when that row was made
  * @param position the newest change of anything that the article shows
  * @param newest the newest change of anything at all
+ * @param lastDue when a list that it is in last came or went by the clock, or null
  * @param nextDue when it will look different by the clock alone, or null
  */
 record ArticleState(
@@ -30,6 +32,7 @@ record ArticleState(
         long position,
         Instant positionAt,
         long newest,
+        Instant lastDue,
         Instant nextDue) {
 
     boolean isVisible() {
@@ -52,7 +55,10 @@ record ArticleState(
     }
 
     Freshness freshness() {
-        var modified = positionAt == null || liveSince.isAfter(positionAt) ? liveSince : positionAt;
-        return new Freshness(liveId + " " + position, modified, nextDue, Arrays.asList(cacheTags));
+        var modified = Stream.of(liveSince, positionAt, lastDue)
+                .filter(time -> time != null)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, Arrays.asList(cacheTags));
     }
 }

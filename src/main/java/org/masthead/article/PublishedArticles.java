@@ -31,15 +31,20 @@ class PublishedArticles {
                 (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id),
             listed as (
               select array(select 'collection-' || i.collection_id from collection_item i, wanted w
-                where i.article_id = w.id) as tags)
+                where i.article_id = w.id) as tags),
+            windows as (
+              select max(due.at) filter (where due.at <= now()) as last, min(due.at) filter (where due.at > now()) as next
+              from wanted w join collection_item i on i.article_id = w.id join collection c on c.id = i.collection_id
+              cross join lateral (values (c.visible_from), (c.visible_until)) due (at))
             select a.id, l.slug, l.id as live_id, l.created_at, l.cache_tags || listed.tags as cache_tags,
               a.withdrawn_reason, a.public_note, changed.position, changed.at,
-              (select max(position) from change_log) as newest,
-              least(l.visible_until, (select min(n.visible_from) from live_article n
+              (select max(position) from change_log) as newest, windows.last as last_due,
+              least(l.visible_until, windows.next, (select min(n.visible_from) from live_article n
                 where n.article_id = a.id and n.visible_from > now())) as next_due
             from wanted w
             join article a on a.id = w.id and a.first_published_at <= now()
             cross join listed
+            cross join windows
             left join live_article l on l.article_id = a.id and %s
             left join lateral (
               select max(t.position) as position, max(t.at) as at from changed_tag t
@@ -75,6 +80,7 @@ class PublishedArticles {
                 row.getLong("position"),
                 Columns.instant(row, "at"),
                 row.getLong("newest"),
+                Columns.instant(row, "last_due"),
                 Columns.instant(row, "next_due"));
     }
 
