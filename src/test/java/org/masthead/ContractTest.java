@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masthead.http.MergePatch;
 
 /** What is answered is what the document says. */
 @QuarkusTest
@@ -97,6 +99,48 @@ class ContractTest {
         contract.holds(get("/v1/sections"), "get", "/v1/sections");
         contract.holds(get("/v1/sections?flat=true"), "get", "/v1/sections");
         contract.holds(get("/v1/sections/" + path + "/below"), "get", "/v1/sections/{section}");
+        var one = "/v1/newsroom/sections/" + path;
+        contract.holds(Newsroom.admin().get(one), "get", "/v1/newsroom/sections/{section}");
+        contract.holds(change(one, Map.of("position", 7)), "patch", "/v1/newsroom/sections/{section}");
+        contract.holds(change(one, Map.of("path", path + "/in/itself")), "patch", "/v1/newsroom/sections/{section}");
+        for (var address : List.of(one, one + "/below")) {
+            var deleted = Newsroom.admin().header("If-Match", "*").delete(address);
+            contract.holds(deleted, "delete", "/v1/newsroom/sections/{section}");
+        }
+    }
+
+    @Test
+    void holdsForCollections() {
+        var all = "/v1/newsroom/collections";
+        var made = Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", Newsroom.freshWord(), "translations", Map.of("fr", Map.of("name", "Choix"))))
+                .post(all);
+        contract.holds(made, "post", all);
+        contract.holds(Newsroom.admin().get(all + "?limit=1"), "get", all);
+        var one = all + "/" + made.path("slug");
+        contract.holds(Newsroom.admin().get(one), "get", all + "/{idOrSlug}");
+        contract.holds(change(one, Map.of("visibleFrom", "2026-01-01T00:00:00Z")), "patch", all + "/{idOrSlug}");
+        var article = Newsroom.write(Map.of()).<String>path("id");
+        var items = all + "/{idOrSlug}/items";
+        contract.holds(change("put", one + "/items", Map.of("articles", List.of(article))), "put", items);
+        contract.holds(change("post", one + "/items", Map.of("article", article)), "post", items);
+        contract.holds(Newsroom.admin().get(one + "/items"), "get", items);
+        contract.holds(change("delete", one + "/items/" + article, null), "delete", items + "/{article}");
+        contract.holds(change("delete", one, null), "delete", all + "/{idOrSlug}");
+    }
+
+    private static Response change(String address, Map<String, ?> patch) {
+        return Newsroom.admin()
+                .contentType(MergePatch.MEDIA_TYPE + "; charset=UTF-8")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(address);
+    }
+
+    private static Response change(String method, String address, Map<String, ?> body) {
+        var request = Newsroom.admin().header("If-Match", "*");
+        return (body == null ? request : request.contentType(ContentType.JSON).body(body)).request(method, address);
     }
 
     @Test
