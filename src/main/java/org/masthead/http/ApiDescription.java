@@ -34,7 +34,10 @@ public class ApiDescription implements OASFilter {
     private static final Set<String> MAKING_OR_FINDING = Set.of("importPage");
     /** Operations whose subject may have moved. */
     private static final Map<String, String> MOVING = Map.of(
-            "readArticle", "The article has another slug now.", "readSection", "The section has another path now.");
+            "readArticle", "The article has another slug now.",
+            "readSection", "The section has another path now.",
+            "readTag", "The tag has another slug now.",
+            "readAuthor", "The author has another slug now.");
 
     static final String IMAGE_FILE = "readImageFile";
 

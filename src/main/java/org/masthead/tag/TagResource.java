@@ -74,7 +74,8 @@ public class TagResource {
     @Operation(
             operationId = "readTag",
             summary = "Read a tag",
-            description = "By its id or slug. One that no visible article carries is 404.")
+            description = "By its id or slug. A slug that it had before, or that a tag had which was merged into it, is"
+                    + " answered with 308 to its present one. One that no visible article carries is 404.")
     public RestResponse<TagView> tag(
             @RestPath @Parameter(description = "The id or slug of the tag.", example = "belarus") String idOrSlug,
             @RestQuery
@@ -82,10 +83,21 @@ public class TagResource {
                             description =
                                     "Language of the name (BCP 47); the publication's default language when not given.",
                             example = "en")
-                    String language) {
+                    String language,
+            @Context UriInfo uri) {
         var row = tags.named(idOrSlug, Languages.asked(language)).orElseThrow(ProblemException::notFound);
+        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
+            return moved(row.slug(), uri);
+        }
         var tag = Change.tag("tag", row.id());
         var cacheTags = List.of(tag, tag + "-articles", "editions");
         return answers.cacheable(positions.ofVisible(cacheTags).ofOne(row, cacheTags), row::view);
+    }
+
+    private static RestResponse<TagView> moved(String slug, UriInfo uri) {
+        var there = RequestAddress.of("/v1/tags/" + slug, uri.getQueryParameters());
+        return RestResponse.ResponseBuilder.<TagView>create(308)
+                .header("Location", there.toString())
+                .build();
     }
 }

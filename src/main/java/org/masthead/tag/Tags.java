@@ -2,21 +2,41 @@ package org.masthead.tag;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.masthead.address.Slug;
 import org.masthead.database.Ids;
+import org.masthead.http.Cursor;
+import org.masthead.http.Keyset;
 
 /** The labels. */
 @ApplicationScoped
 public class Tags implements PanacheRepositoryBase<Tag, UUID> {
 
+    static final int MAX_SLUG = 80;
+
     /** Leaves room in the 80 characters of a slug for the number of a name that is not the first to want it. */
-    private static final int MAX_SLUG = 70;
+    private static final int MAX_MADE = 70;
+
+    private static final Keyset BY_NAME = new Keyset("n.name", "text", "n.tag_id", false);
+
+    private final Session session;
+
+    Tags(Session session) {
+        this.session = session;
+    }
 
     /**
      * The tag with this slug, else the one with this name, else a new one. C, C++ and C# want the same slug and are
-     * three tags: {@code c}, {@code c-2}, {@code c-3}. Readers see tags only where something visible carries them.
+     * three tags: {@code c}, {@code c-2}, {@code c-3}. Slugs and names that a tag had before it was renamed or merged
+     * lead to it too. Readers see tags only where something visible carries them.
      */
     public Tag named(String slugOrName, String language) {
         return Slug.isSlug(slugOrName)
@@ -25,20 +45,32 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
     }
 
     private Tag ofName(String name, String language) {
-        var wanted = Slug.of(name, MAX_SLUG, "tag");
-        var tag = withSlug(wanted, name, language);
-        for (var number = 2; !tag.isNamed(name); number++) {
-            tag = withSlug(wanted.numbered(number), name, language);
+        var wanted = Slug.of(name, MAX_MADE, "tag");
+        var slug = wanted;
+        var tag = withSlug(slug, name, language);
+        for (var number = 2; !tag.isNamed(name) && !wasNamed(tag, slug.text(), name); number++) {
+            slug = wanted.numbered(number);
+            tag = withSlug(slug, name, language);
         }
         return tag;
+    }
+
+    private boolean wasNamed(Tag tag, String slug, String name) {
+        return !tag.slug.equals(slug)
+                && Tag.isAmong(
+                        session.createNativeQuery(
+                                        "select n.value from tag_slug s cross join jsonb_each_text(s.names) n where s.slug = :slug",
+                                        String.class)
+                                .setParameter("slug", slug)
+                                .getResultList(),
+                        name);
     }
 
     /** The tag that has this slug, be it another's; else a new one of this name. */
     private Tag withSlug(Slug slug, String name, String language) {
         return bySlug(slug.text()).orElseGet(() -> {
             // Somebody else may be taking the same slug just now: then theirs is looked at.
-            getEntityManager()
-                    .createNativeQuery("insert into tag (id, slug, names)"
+            session.createNativeMutationQuery("insert into tag (id, slug, names)"
                             + " values (:id, :slug, jsonb_build_object(cast(:language as text), cast(:name as text)))"
                             + " on conflict (slug) do nothing")
                     .setParameter("id", Ids.next())
@@ -50,7 +82,92 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
         });
     }
 
-    private Optional<Tag> bySlug(String slug) {
-        return find("slug", slug).firstResultOptional();
+    /** The tag that has this slug or had it. */
+    Optional<Tag> bySlug(String slug) {
+        return idOfSlug(slug).map(this::findById);
+    }
+
+    /** The tag with this id, else the one that has or had this slug. */
+    Optional<UUID> idOf(String idOrSlug) {
+        return Ids.parse(idOrSlug).filter(id -> count("id", id) > 0).or(() -> idOfSlug(idOrSlug));
+    }
+
+    private Optional<UUID> idOfSlug(String slug) {
+        return session.createNativeQuery("select tag_id from tag_slug where slug = :slug", UUID.class)
+                .setParameter("slug", slug)
+                .uniqueResultOptional();
+    }
+
+    /** The tag, which nobody else can change before the transaction ends; nothing when it has just gone. */
+    Optional<Tag> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The first slug that a name leads to and no tag has or had. */
+    String freeSlug(String name) {
+        var wanted = Slug.of(name, MAX_MADE, "tag");
+        var slug = wanted;
+        for (var number = 2; idOfSlug(slug.text()).isPresent(); number++) {
+            slug = wanted.numbered(number);
+        }
+        return slug.text();
+    }
+
+    /** Remembers what the tag was called under its slug, as long as it is not remembered for that slug already. */
+    void rememberNames(UUID id) {
+        session.createNativeMutationQuery("update tag_slug s set names = coalesce(s.names, t.names)"
+                        + " from tag t where t.id = s.tag_id and t.id = :id and t.slug = s.slug")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Whether a live row carries it, be it one that is not visible yet. */
+    boolean isLive(UUID id) {
+        return session.createNativeQuery("select exists (select from live_tag where tag_id = :id)", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /** How many visible articles carry it. */
+    long articles(UUID id) {
+        return session.createNativeQuery(
+                        "select coalesce(sum(articles), 0)::bigint from visible_label where label_id = :id", Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /**
+     * A tag in the list of all.
+     *
+     * @param key its name in the order of the list
+     * @param articles how many visible ones carry it
+     */
+    record Row(String key, UUID id, long articles) {
+
+        List<String> keys() {
+            return List.of(key, id.toString());
+        }
+    }
+
+    /** All tags whose name begins so, in the order of their names, from a place in it on, the nearest to it first. */
+    List<Row> matching(String q, String language, Cursor place, int rows) {
+        var query = session.createNativeQuery(
+                "select n.name, n.tag_id, coalesce((select v.articles from visible_label v where v.label_id = n.tag_id), 0)"
+                        + " from tag_name n where n.language = :language"
+                        + (q == null ? "" : " and n.folded >= folded(:q) and n.folded < folded(:q) || chr(1114111)")
+                        + BY_NAME.behind(place) + BY_NAME.orderBy(place),
+                Row.class);
+        if (q != null) {
+            query.setParameter("q", q);
+        }
+        Keyset.bind(place, query::setParameter);
+        return query.setParameter("language", language).setMaxResults(rows).getResultList();
+    }
+
+    /** Those of these ids that exist. */
+    Map<UUID, Tag> withIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(tag -> tag.id, Function.identity()));
     }
 }

@@ -87,11 +87,11 @@ class VisibleTags {
                 .getResultList();
     }
 
-    /** The tag with this id, else with this slug. */
+    /** The tag with this id, else the one that has or had this slug. */
     Optional<Row> named(String slugOrId, String language) {
         var query = session.createNativeQuery("select t.slug as key, " + COLUMNS + """
                         from tag t join visible_label p on p.label_id = t.id
-                        where t.id = coalesce((select id from tag where id = :id), (select id from tag where slug = :slug))
+                        where t.id = coalesce((select id from tag where id = :id), (select tag_id from tag_slug where slug = :slug))
                         """, Row.class);
         return in(language, query)
                 .setParameter("id", Ids.parse(slugOrId).orElse(null), UUID.class)
