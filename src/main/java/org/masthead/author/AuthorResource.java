@@ -88,7 +88,8 @@ public class AuthorResource {
     @Operation(
             operationId = "readAuthor",
             summary = "Read about an author",
-            description = "By id or slug. One who has written no visible article is 404.")
+            description = "By id or slug. A slug that they had before is answered with 308 to the present one. One who"
+                    + " has written no visible article is 404.")
     public RestResponse<AuthorView> author(
             @RestPath @Parameter(description = "The id or slug of the author.", example = "jane-doe") String idOrSlug,
             @RestQuery
@@ -97,9 +98,13 @@ public class AuthorResource {
                                     "Language of the texts (BCP 47); the publication's default language when not given.",
                             example = "en")
                     String language,
-            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain) {
+            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain,
+            @Context UriInfo uri) {
         var urls = domains.ownUrls(domain);
         var row = authors.named(idOrSlug, Languages.asked(language)).orElseThrow(ProblemException::notFound);
+        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
+            return moved(row.slug(), uri);
+        }
         var tag = Change.tag("author", row.id());
         var cacheTags = new ArrayList<>(List.of(tag, tag + "-articles", "editions", Domains.CACHE_TAG));
         if (row.imageId() != null) {
@@ -108,6 +113,13 @@ public class AuthorResource {
         return answers.cacheable(
                 positions.ofVisible(cacheTags).ofOne(row, cacheTags),
                 () -> views(List.of(row), urls).get(0));
+    }
+
+    private static RestResponse<AuthorView> moved(String slug, UriInfo uri) {
+        var there = RequestAddress.of("/v1/authors/" + slug, uri.getQueryParameters());
+        return RestResponse.ResponseBuilder.<AuthorView>create(308)
+                .header("Location", there.toString())
+                .build();
     }
 
     private List<AuthorView> views(List<VisibleAuthors.Row> rows, OwnUrls urls) {

@@ -85,12 +85,12 @@ class VisibleAuthors {
                 .getResultList();
     }
 
-    /** The author with this id, else with this slug. */
+    /** The author with this id, else the one who has or had this slug. */
     Optional<Row> named(String slugOrId, String language) {
         return session.createNativeQuery("select a.slug as key, " + COLUMNS + """
                                 from author a join visible_label p on p.label_id = a.id
                                 where a.id = coalesce((select id from author where id = :id),
-                                  (select id from author where slug = :slug))
+                                  (select author_id from author_slug where slug = :slug))
                                 """, Row.class)
                 .setParameter("language", language, String.class)
                 .setParameter("id", Ids.parse(slugOrId).orElse(null), UUID.class)
