@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.Slug;
 import org.masthead.http.OneLine;
 import org.masthead.site.Translations;
+import org.masthead.site.WebUrl;
 
 /** An author as they are written. */
 @Schema(description = "An author as they are written.")
@@ -48,9 +49,7 @@ public record AuthorDraft(
         Portrait image,
 
         @Size(max = 2048, message = "must be 2048 characters at most")
-        @Pattern(
-                regexp = "https?://[^\\s<>\"\\\\^`{|}]+",
-                message = "must be an absolute http or https URL without spaces")
+        @Pattern(regexp = WebUrl.PATTERN, message = WebUrl.MESSAGE)
         @Schema(description = "A web page of theirs, or null.", examples = "https://jane.example", nullable = true)
         String url) {
 

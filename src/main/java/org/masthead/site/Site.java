@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
+import org.masthead.http.EntityTags;
 
 /** The publication itself: one row. */
 @Entity
@@ -49,6 +52,12 @@ public class Site {
     @Column(name = "lock_version")
     public int lockVersion;
 
+    @UpdateTimestamp(source = SourceType.DB)
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** What changes of it are locked by. */
+    String etag() {
+        return EntityTags.of(publicationId, lockVersion);
+    }
 }
