@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
+import org.masthead.http.EntityTags;
 
 /**
  * A picture. Told apart by the digest of its original; one known by name only (from an imported page) has no digest yet
@@ -91,20 +95,33 @@ public class Image {
     @Column(name = "created_by")
     public String createdBy;
 
+    @UpdateTimestamp(source = SourceType.DB)
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
     /** Where it was taken; what is null is not known. */
     @Schema(name = "ImagePlace", description = "Where a picture was taken; what is null is not known.")
     public record Place(
+            @Size(max = 200, message = "must be 200 characters at most")
             @Schema(description = "Part of a city, or a landmark.", examples = "Old harbour", nullable = true)
             String location,
 
+            @Size(max = 200, message = "must be 200 characters at most")
             @Schema(description = "City.", examples = "Riverton", nullable = true)
             String city,
 
+            @Size(max = 200, message = "must be 200 characters at most")
             @Schema(description = "State, province or region.", examples = "Lower Marsh", nullable = true)
             String region,
 
+            @Size(max = 200, message = "must be 200 characters at most")
             @Schema(description = "Country by name.", examples = "United Kingdom", nullable = true)
             String country) {}
+
+    /** What changes of it are locked by. */
+    String etag() {
+        return EntityTags.of(id, lockVersion);
+    }
 
     /** Takes over what its original tells of it. */
     void has(Originals.Stored original, Picture picture) {

@@ -2,21 +2,27 @@ package org.masthead.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.database.Ids;
 import org.masthead.database.Statements;
+import org.masthead.http.Cursor;
 import org.masthead.http.Fault;
+import org.masthead.http.Keyset;
 import org.masthead.http.ProblemException;
 
 /** The pictures of the publication. */
 @ApplicationScoped
 public class Images implements PanacheRepositoryBase<Image, UUID> {
+
+    static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
 
     private final Originals originals;
     private final Statements statements;
@@ -87,6 +93,35 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
                         "select " + ImageColumns.COLUMNS + " from image i where i.id = any(:ids)",
                         Map.of("ids", ids.toArray(UUID[]::new)),
                         ImageColumns::of);
+    }
+
+    /** The picture, which nobody else can change before the transaction ends. */
+    Optional<Image> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** All pictures, the newest first, from a place in that order on, the nearest to it first. */
+    List<Image> newest(Cursor place, int rows) {
+        var query = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select i.* from image i where true" + NEWEST.behind(place) + NEWEST.orderBy(place),
+                        Image.class);
+        Keyset.bind(place, query::setParameter);
+        return query.setMaxResults(rows).getResultList();
+    }
+
+    /** Whether a live row, an author or the publication itself shows it, visible or not yet. */
+    boolean isShown(UUID id) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select exists (select from image_use where image_id = :id)"
+                                + " or exists (select from author where image_id = :id)"
+                                + " or exists (select from site where logo_image_id = :id)",
+                        Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     /** Those of these ids that exist. One text whatever their number, so that it is translated once. */

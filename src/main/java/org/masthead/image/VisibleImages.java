@@ -22,8 +22,6 @@ class VisibleImages {
               or exists (select 1 from site s where s.logo_image_id = i.id))
             """.formatted(Positions.visible("l"));
 
-    private static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
-
     private final Session session;
 
     VisibleImages(Session session) {
@@ -33,7 +31,8 @@ class VisibleImages {
     /** The pictures, the newest first, from a place in that order on, the nearest to it first. */
     List<Image> newest(Cursor place, int rows) {
         var query = session.createNativeQuery(
-                "select i.* from image i where " + VISIBLE + NEWEST.behind(place) + NEWEST.orderBy(place), Image.class);
+                "select i.* from image i where " + VISIBLE + Images.NEWEST.behind(place) + Images.NEWEST.orderBy(place),
+                Image.class);
         Keyset.bind(place, query::setParameter);
         return query.setMaxResults(rows).getResultList();
     }
