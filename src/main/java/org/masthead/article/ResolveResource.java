@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,8 +15,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.address.Domains;
 import org.masthead.address.OwnAddresses;
 import org.masthead.address.OwnUrls;
+import org.masthead.address.Redirects;
+import org.masthead.change.Positions;
 import org.masthead.http.Answers;
+import org.masthead.http.Freshness;
 import org.masthead.http.ProblemException;
+import org.masthead.site.Editions;
 
 /** From any address that the publication has or had to what is there. */
 @Path("/v1/resolve")
@@ -23,26 +28,43 @@ import org.masthead.http.ProblemException;
 @Tag(name = "Articles")
 public class ResolveResource {
 
+    private static final List<String> REDIRECTED =
+            List.of(Redirects.CACHE_TAG, "sections", "editions", Domains.CACHE_TAG);
+
     private final ArticleAddresses addresses;
+    private final Redirects redirects;
     private final PublishedArticles published;
     private final Domains domains;
+    private final Editions editions;
+    private final Positions positions;
     private final Answers answers;
 
-    ResolveResource(ArticleAddresses addresses, PublishedArticles published, Domains domains, Answers answers) {
+    ResolveResource(
+            ArticleAddresses addresses,
+            Redirects redirects,
+            PublishedArticles published,
+            Domains domains,
+            Editions editions,
+            Positions positions,
+            Answers answers) {
         this.addresses = addresses;
+        this.redirects = redirects;
         this.published = published;
         this.domains = domains;
+        this.editions = editions;
+        this.positions = positions;
         this.answers = answers;
     }
 
     @GET
     @Operation(
             operationId = "resolveAddress",
-            summary = "Find the article at an address",
+            summary = "Find what is at an address",
             description =
                     "Takes any URL on any domain that the publication has or had, a shared link or one found in an"
-                            + " old page, or a bare path. Its query and fragment don't count, and nothing is fetched. An address"
-                            + " that is not ours, or where readers never saw an article, is 404; an article that was withdrawn"
+                            + " old page, or a bare path. Its query and fragment don't count, and nothing is fetched. A path"
+                            + " that leads elsewhere tells where, unless an article can be read there. An address that"
+                            + " is not ours, or where readers never saw an article, is 404; an article that was withdrawn"
                             + " is 410, for legal reasons 451.")
     public RestResponse<ResolvedAddress> resolve(
             @RestQuery
@@ -56,9 +78,21 @@ public class ResolveResource {
         var asked = AskedAddress.parse(url).orElseThrow(ProblemException::notFound);
         var ours = domains.ever();
         var urls = ours.urls(domain);
-        var hit = places(asked, ours)
-                .flatMap(place -> addresses.at(place.path()).map(match -> new Hit(place, match)).stream())
-                .findFirst()
+        var places = places(asked, ours).toList();
+        var target = redirects.at(places.stream().map(OwnAddresses.Place::path).toList());
+        var location = target.map(Redirects.Target::location);
+        if (location.isPresent()) {
+            var elsewhere = location.get();
+            return answers.cacheable(
+                    positions.ofVisible(REDIRECTED).ofOne(elsewhere, REDIRECTED),
+                    () -> ResolvedAddress.elsewhere(
+                            elsewhere.startsWith("/") ? urls.page(editions.byDefault().id, elsewhere) : elsewhere));
+        }
+        var hit = target.flatMap(redirect -> addresses.at("/v1/articles/" + redirect.articleId()))
+                .map(match -> new Hit(places.get(0), match))
+                .or(() -> places.stream()
+                        .flatMap(place -> addresses.at(place.path()).map(match -> new Hit(place, match)).stream())
+                        .findFirst())
                 .orElseThrow(ProblemException::notFound);
         var state = published.stateOf(hit.match().id().toString()).orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
@@ -67,7 +101,7 @@ public class ResolveResource {
         if (!state.isVisible()) {
             throw ProblemException.notFound();
         }
-        return answers.cacheable(state.freshness(), () -> {
+        return answers.cacheable(freshness(state), () -> {
             var row = addresses.row(state.liveId());
             var status = hit.status(row);
             return new ResolvedAddress(
@@ -84,6 +118,13 @@ public class ResolveResource {
                     ours.web().canonical(row.editionId(), row.path()),
                     ours.web().duplicates(row.editionId(), row.path()));
         });
+    }
+
+    /** Of an article at an address that may come to lead elsewhere. */
+    private static Freshness freshness(ArticleState state) {
+        var article = state.freshness();
+        var tags = Stream.concat(Stream.of(Redirects.CACHE_TAG), article.cacheTags().stream());
+        return new Freshness(article.tag(), article.lastModified(), article.nextDue(), tags.toList());
     }
 
     private static Stream<OwnAddresses.Place> places(AskedAddress asked, OwnAddresses ours) {

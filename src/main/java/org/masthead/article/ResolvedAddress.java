@@ -11,9 +11,10 @@ public record ResolvedAddress(
         @Schema(
                 description =
                         "current: it is where it was looked for. moved: it has another address now. merged: another"
-                                + " article has taken its place.",
+                                + " article has taken its place. redirected: it leads to a section, another path or"
+                                + " another website; article is null then.",
                 examples = "moved",
-                enumeration = {"current", "moved", "merged"})
+                enumeration = {"current", "moved", "merged", "redirected"})
         String status,
 
         @Schema(
@@ -24,11 +25,13 @@ public record ResolvedAddress(
         Integer redirect,
 
         @Schema(
-                description = "Where its page is now: a path, the same on every domain; with domain an absolute URL.",
+                description = "Where its page is now: a path, the same on every domain; with domain, or on another"
+                        + " website, an absolute URL.",
                 examples = "/news/russia/river-rises-after-storm")
         String location,
 
-        @Schema(description = "The article.") Found article,
+        @Schema(description = "The article; null when it is something else.", nullable = true)
+        Found article,
 
         @Schema(
                 description = "Where search engines shall find it; null while no domain carries the edition.",
@@ -37,6 +40,10 @@ public record ResolvedAddress(
 
         @Schema(description = "The same page on other domains.")
         List<WebAddresses.Duplicate> duplicates) {
+
+    static ResolvedAddress elsewhere(String location) {
+        return new ResolvedAddress("redirected", 301, location, null, null, List.of());
+    }
 
     /** The article at an address. */
     @Schema(name = "ResolvedArticle", description = "The article at an address.")
