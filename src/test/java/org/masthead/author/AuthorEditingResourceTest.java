@@ -25,6 +25,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +130,7 @@ class AuthorEditingResourceTest {
                 deliveredTag("/v1/images"));
         assertThat(after).doesNotContainAnyElementsOf(before);
         writtenBy(word).then().statusCode(201).body("authors", contains(word + "-doe"));
-        patch(
-                        AUTHORS + "/" + word,
-                        new HashMap<>(Map.of("translations", java.util.Collections.singletonMap("fr", null))))
+        patch(AUTHORS + "/" + word, new HashMap<>(Map.of("translations", Collections.singletonMap("fr", null))))
                 .body("translations.fr", nullValue());
     }
 

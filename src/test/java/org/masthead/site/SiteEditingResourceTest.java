@@ -27,6 +27,7 @@ import static org.masthead.Newsroom.write;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ class SiteEditingResourceTest {
         given().get("/v1/images/" + logo).then().statusCode(200);
         assertThat(List.of(deliveredTag("/v1/site"), deliveredTag("/"), deliveredTag("/v1/images")))
                 .doesNotContainAnyElementsOf(before);
-        patch(SITE, new HashMap<>(java.util.Collections.singletonMap("contact", null)))
+        patch(SITE, new HashMap<>(Collections.singletonMap("contact", null)))
                 .statusCode(200)
                 .body("contact.email", nullValue())
                 .body("tagline", equalTo("News"));

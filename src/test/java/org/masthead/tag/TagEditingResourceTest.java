@@ -3,9 +3,11 @@ package org.masthead.tag;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Editing.created;
 import static org.masthead.Editing.delete;
@@ -19,6 +21,7 @@ import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.publish;
 import static org.masthead.Newsroom.section;
+import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +31,11 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +81,7 @@ class TagEditingResourceTest {
                 .body("articleCount", equalTo(0));
         read(TAGS + "/" + word + "-rio").body("id", equalTo(address.substring(TAGS.length() + 1)));
         created(TAGS, Map.of("name", word + " Abc", "slug", word));
-        for (var query : List.of("?q=" + word, "?limit=1&q=" + word.toUpperCase(java.util.Locale.ROOT))) {
+        for (var query : List.of("?q=" + word, "?limit=1&q=" + word.toUpperCase(Locale.ROOT))) {
             admin().get(TAGS + query).then().statusCode(200).body("data[0].slug", equalTo(word));
         }
         var first = admin().get(TAGS + "?limit=1&q=" + word);
@@ -108,7 +115,7 @@ class TagEditingResourceTest {
         var after = List.of(deliveredTag(article), deliveredTag(list), deliveredTag("/v1/tags/" + word + "-new"));
         assertThat(after).doesNotContainAnyElementsOf(before);
         // Who writes the past slug or the past name means the same tag.
-        for (var past : List.of(word, word.toUpperCase(java.util.Locale.ROOT))) {
+        for (var past : List.of(word, word.toUpperCase(Locale.ROOT))) {
             writeWith(past).then().statusCode(201).body("tags", contains(word + "-new"));
         }
         // Its own past slug may be taken back.
@@ -144,7 +151,7 @@ class TagEditingResourceTest {
                 .post(TAGS)
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", org.hamcrest.Matchers.hasItem(pointer));
+                .body("errors.pointer", hasItem(pointer));
     }
 
     @Test
@@ -212,7 +219,7 @@ class TagEditingResourceTest {
                 .body("tags.slug", contains(into))
                 .header(
                         "Cache-Tag",
-                        org.hamcrest.Matchers.containsString(
+                        containsString(
                                 "tag-" + read(TAGS + "/" + into).extract().path("id")));
         assertThat(deliveredTag(address)).isNotEqualTo(before);
         assertThat(deliveredTag("/v1/tags/" + into)).isNotEqualTo(cached);
@@ -249,5 +256,52 @@ class TagEditingResourceTest {
                 .post(TAGS + "/" + word + "/merge")
                 .then()
                 .statusCode(428);
+    }
+
+    /** Whoever writes with the tag while it goes is told to try again, or has the other one. */
+    @Test
+    void losesNoUseThatComesWhileItIsMerged() {
+        var from = word + "-from";
+        var into = word + "-into";
+        publishWith(from);
+        publishWith(into);
+        var section = section();
+        var writing = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 8)
+                        .mapToObj(number -> writeAndPublish(section, from))
+                        .flatMap(Optional::stream)
+                        .toList()))
+                .toList();
+        for (var merged = merge(from, into); merged.statusCode() != 200; merged = merge(from, into)) {
+            assertThat(merged.statusCode()).isEqualTo(503);
+        }
+        var published =
+                writing.stream().flatMap(writer -> writer.join().stream()).toList();
+        assertThat(published).isNotEmpty();
+        for (var id : published) {
+            read("/v1/newsroom/articles/" + id).body("tags", contains(into));
+            delivered("/v1/articles/" + id).statusCode(200).body("tags.slug", contains(into));
+        }
+        delivered("/v1/tags/" + into).body("articleCount", equalTo(published.size() + 2));
+        delivered("/v1/articles?limit=1&total=exact&q=happened&tag=" + from)
+                .body("page.total", equalTo(published.size() + 2));
+    }
+
+    private static Optional<String> writeAndPublish(String section, String tag) {
+        var draft = new HashMap<String, Object>(draftIn(section, "Headline " + freshWord()));
+        draft.put("tags", List.of(tag));
+        var written = write(draft);
+        assertThat(written.statusCode()).isIn(201, 409, 503);
+        if (written.statusCode() != 201) {
+            return Optional.empty();
+        }
+        var id = written.<String>path("id");
+        while (true) {
+            var answer = transition(id, Map.of("to", "published"));
+            assertThat(answer.statusCode()).isIn(200, 409, 503);
+            if (answer.statusCode() == 200) {
+                return Optional.of(id);
+            }
+        }
     }
 }
