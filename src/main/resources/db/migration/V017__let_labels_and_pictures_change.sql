@@ -97,26 +97,6 @@ create trigger tag_is_kept before delete on tag for each row execute function ke
 create trigger author_is_kept before delete on author for each row execute function keep_what_is_named('authors');
 create trigger image_is_kept before delete on image for each row execute function keep_what_is_named();
 
--- All words of an article are looked up anew only when a text or a mark of its own has changed: where other labels come
--- to many articles at once, only their marks are exchanged.
-drop trigger live_article_search on live_article;
-create trigger live_article_search
-  after insert or update of article_id, edition_id, visible_from, visible_until, published_at, updated_at, kind, language,
-    headline, kicker, summary, byline, source_id, lead_image_id, body_text
-  on live_article for each row execute function keep_article_search();
-
-create function exchange_search_marks() returns trigger language plpgsql as $$
-begin
-  update article_search
-  set words = ts_delete(words, array(select ' ' || tag from unnest(old.cache_tags) tag where tag ~ '^(section|author|tag)-'))
-    || array_to_tsvector(array(select ' ' || tag from unnest(new.cache_tags) tag where tag ~ '^(section|author|tag)-'))
-  where live_article_id = new.id;
-  return null;
-end
-$$;
-create trigger live_article_search_marks after update of cache_tags on live_article
-  for each row when (old.cache_tags is distinct from new.cache_tags) execute function exchange_search_marks();
-
 -- Locks of what is changed by hand.
 alter table edition add column lock_version int not null default 0;
 alter table edition add column updated_at timestamptz(3) not null default now();

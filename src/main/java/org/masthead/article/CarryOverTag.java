@@ -38,6 +38,9 @@ class CarryOverTag {
             where content_references(content) @> array[:fromId]
             """;
 
+    private static final String LISTED =
+            "update article set labels = array_replace(labels, :fromId, :intoId) where labels @> array[:fromId]";
+
     private final Session session;
 
     CarryOverTag(Session session) {
@@ -58,6 +61,10 @@ class CarryOverTag {
                 .setParameter("fromId", merged.from())
                 .executeUpdate();
         session.createNativeMutationQuery(WRITTEN)
+                .setParameter("fromId", merged.from())
+                .setParameter("intoId", merged.into())
+                .executeUpdate();
+        session.createNativeMutationQuery(LISTED)
                 .setParameter("fromId", merged.from())
                 .setParameter("intoId", merged.into())
                 .executeUpdate();

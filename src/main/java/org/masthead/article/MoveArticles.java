@@ -24,8 +24,8 @@ import org.masthead.site.Sites;
  * Takes the articles of a section along when it moves, those to come included: each gets its path anew and is listed
  * where it is now. The paths that they had keep leading to them.
  *
- * <p>Some hundreds at a time, so that no statement takes longer than any may; all in the transaction of the move. Nobody
- * can publish in the section meanwhile.
+ * <p>Some hundreds at a time, so that no statement takes longer than any may; all in the transaction of the move.
+ * Nobody can publish in the section meanwhile.
  */
 @ApplicationScoped
 class MoveArticles {

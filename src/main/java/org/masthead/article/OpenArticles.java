@@ -13,11 +13,13 @@ class OpenArticles {
 
     private final Articles articles;
     private final CompareRevisions compare;
+    private final OwnSections own;
     private final Callers callers;
 
-    OpenArticles(Articles articles, CompareRevisions compare, Callers callers) {
+    OpenArticles(Articles articles, CompareRevisions compare, OwnSections own, Callers callers) {
         this.articles = articles;
         this.compare = compare;
+        this.own = own;
         this.callers = callers;
     }
 
@@ -32,7 +34,8 @@ class OpenArticles {
     /**
      * The article, kept from others until the transaction ends, in the state that the caller knows.
      *
-     * @throws ProblemException 404, 428, or 412 with the members that others changed
+     * @throws ProblemException 404, 428, 412 with the members that others changed, or 403 when the key is for other
+     *     sections
      */
     Article lockRemoved(String idOrSlug, IfMatch lock) {
         var article = find(idOrSlug);
@@ -40,6 +43,7 @@ class OpenArticles {
         require(article, lock);
         articles.lock(article, () -> lock.names(article.etag()));
         require(article, lock);
+        own.require(articles.workingCopy(article).content);
         return article;
     }
 

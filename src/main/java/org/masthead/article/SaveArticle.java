@@ -25,6 +25,7 @@ public class SaveArticle {
     private final Slugs slugs;
     private final Relations relations;
     private final DraftReader reader;
+    private final OwnSections own;
     private final Audit audit;
     private final Callers callers;
     private final Clock clock;
@@ -36,6 +37,7 @@ public class SaveArticle {
             Slugs slugs,
             Relations relations,
             DraftReader reader,
+            OwnSections own,
             Audit audit,
             Callers callers,
             Clock clock) {
@@ -45,6 +47,7 @@ public class SaveArticle {
         this.slugs = slugs;
         this.relations = relations;
         this.reader = reader;
+        this.own = own;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
@@ -101,6 +104,7 @@ public class SaveArticle {
                 before == null ? Body.EMPTY : before.content.body(),
                 by,
                 findings);
+        own.require(content);
         if (before != null && content.equals(before.content)) {
             return new Saved(article, before, findings.warnings());
         }
