@@ -225,6 +225,49 @@ class ArticleChangeTest {
     }
 
     @Test
+    void holdsAKeyToTheArticlesOfItsSections() {
+        var key = admin().contentType(ContentType.JSON)
+                .body(Map.of("name", "Desk " + freshWord(), "role", "editor", "sections", List.of(section)))
+                .post("/v1/newsroom/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("key");
+        var below = section(section + "/below");
+        var elsewhere = section();
+        var own = given().header("Authorization", "Bearer " + key)
+                .contentType(ContentType.JSON)
+                .body(draftIn(below, "Headline " + freshWord()))
+                .post("/v1/newsroom/articles");
+        own.then().statusCode(201);
+        given().header("Authorization", "Bearer " + key)
+                .contentType(ContentType.JSON)
+                .body(draftIn(elsewhere, "Headline " + freshWord()))
+                .post("/v1/newsroom/articles")
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("This key is for articles in its own sections only."));
+        var others = write(draftIn(elsewhere, "Headline " + freshWord()));
+        for (var id : List.of(own.<String>path("id"), others.<String>path("id"))) {
+            given().header("Authorization", "Bearer " + key)
+                    .contentType("application/merge-patch+json; charset=utf-8")
+                    .header("If-Match", lockOf(id))
+                    .body(Map.of("sections", List.of(elsewhere)))
+                    .patch(ARTICLES + id)
+                    .then()
+                    .statusCode(403);
+            admin().get(ARTICLES + id).then().body("revision", equalTo(1));
+        }
+        given().header("Authorization", "Bearer " + key)
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", own.header("ETag"))
+                .body(Map.of("kicker", "Ours"))
+                .patch(ARTICLES + own.path("id"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void joinsTheTranslationsOfAnother() {
         var first = written();
         var second = written();

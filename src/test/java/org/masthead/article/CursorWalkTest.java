@@ -47,8 +47,8 @@ class CursorWalkTest {
             desk = section();
             try (var database = database();
                     var insert = database.createStatement()) {
-                insert.execute(
-                        "insert into collection (id, slug, names) values (gen_random_uuid(), '" + WORD + "', '{}')");
+                insert.execute("insert into collection (id, slug, names, visible_from) values (gen_random_uuid(), '"
+                        + WORD + "', '{}', now())");
             }
             IntStream.range(0, 72).forEach(number -> (number % 6 == 5 ? restless : settled).add(published(number)));
         }
