@@ -1,7 +1,9 @@
 package org.masthead.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.http.EnumNames;
 
@@ -25,6 +27,9 @@ public enum NewsroomResource {
     SITE,
     TAGS,
     WEBHOOKS;
+
+    /** What a key that is held to some sections may change: whatever else there is belongs to all sections. */
+    static final Set<NewsroomResource> IN_SECTIONS = EnumSet.of(ARTICLES, IMAGES, IMPORTS);
 
     /** As it stands in rows and JSON. */
     @JsonValue

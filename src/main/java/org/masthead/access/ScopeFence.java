@@ -31,6 +31,13 @@ class ScopeFence {
         if (scope.readOnly() && !READING.contains(request.getMethod())) {
             throw forbidden("This key may only read.");
         }
+        if (!scope.sections().isEmpty()
+                && !READING.contains(request.getMethod())
+                && NewsroomResource.at(request.getUriInfo().getPath())
+                        .filter(resource -> !NewsroomResource.IN_SECTIONS.contains(resource))
+                        .isPresent()) {
+            throw forbidden("This key is for some sections: it may change articles and pictures and nothing else.");
+        }
         if (NewsroomResource.at(request.getUriInfo().getPath())
                 .filter(resource -> !scope.admits(resource))
                 .isPresent()) {

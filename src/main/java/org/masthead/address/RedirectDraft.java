@@ -13,7 +13,7 @@ public record RedirectDraft(
         @NotNull(message = "is needed, such as /old/page.html")
         @Size(max = 1000, message = "must be 1000 characters at most")
         @Pattern(
-                regexp = "(?!/v1(?:/|$))(?:/(?!\\.{1,2}(?:/|$))" + RedirectDraft.SEGMENT + ")+/?",
+                regexp = "(?!/v1(?:/|$))(?:/(?!\\.{1,2}(?:/|$))" + RedirectDraft.SEGMENT + ")++/?",
                 message = "must be a path with one slash before each segment, without query and not below /v1")
         @Schema(
                 description = "The path that leads elsewhere, as it stands in urls.path of articles: without what a"
@@ -49,7 +49,7 @@ public record RedirectDraft(
 
     /** What can be read in one way only. */
     static final String SEGMENT = "(?:(?!%(?:2[eEfF]|5[cC]|3[bB]|25|[01][0-9a-fA-F]|7[fF]))"
-            + "(?:%[0-9a-fA-F]{2}|[^/\\s?#%\\\\;\"<>^`{|}\\u0000-\\u001F\\u007F-\\u009F]))+";
+            + "(?:%[0-9a-fA-F]{2}|[^/\\s?#%\\\\;\"<>^`{|}\\u0000-\\u001F\\u007F-\\u009F]))++";
 
     /** How many of the targets it names. */
     long targets() {

@@ -91,10 +91,12 @@ public class Article {
         return next;
     }
 
-    /** Readers see it from now on. A withdrawal before is over. */
+    /** Readers see it from now on. A withdrawal before is over; one that is to come still comes. */
     void publishedAt(Instant now) {
         scheduledFor(now, now);
-        isNotWithdrawn();
+        if (withdrawnAt != null && !withdrawnAt.isAfter(now)) {
+            isNotWithdrawn();
+        }
     }
 
     /** Readers will see the working copy from this time on. */
@@ -126,7 +128,8 @@ public class Article {
         updatedAt = now;
     }
 
-    private void isNotWithdrawn() {
+    /** No withdrawal holds, nor is one to come. */
+    void isNotWithdrawn() {
         withdrawnAt = null;
         withdrawnReason = null;
         publicNote = null;

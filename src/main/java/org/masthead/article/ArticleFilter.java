@@ -157,7 +157,7 @@ public record ArticleFilter(
     private static final Predicate<String> SLUG =
             java.util.regex.Pattern.compile(Slug.PATTERN).asMatchPredicate();
     private static final Predicate<String> PATH = java.util.regex.Pattern.compile(
-                    Slug.PATTERN + "(/" + Slug.PATTERN + ")*")
+                    Slug.PATTERN + "(/" + Slug.PATTERN + ")*+")
             .asMatchPredicate();
     private static final Predicate<String> LANGUAGE =
             java.util.regex.Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*").asMatchPredicate();

@@ -55,18 +55,6 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         return session.find(Revision.class, new Revision.Key(article.id, number));
     }
 
-    /** Makes the article, and with it all that began with it, translations of others. */
-    void joinTranslations(Article article, UUID group) {
-        if (!group.equals(article.translationGroup)) {
-            session.createNativeMutationQuery("update article set translation_group = :group"
-                            + " where translation_group = :article and id <> :article")
-                    .setParameter("group", group)
-                    .setParameter("article", article.id)
-                    .executeUpdate();
-            article.translationGroup = group;
-        }
-    }
-
     /**
      * Lets nobody else change the article before the transaction ends, and reads what it is by now. When it is not as
      * expected it is let go again: telling why takes a while, in which others would have to wait.

@@ -43,7 +43,7 @@ class OpenArticles {
         require(article, lock);
         articles.lock(article, () -> lock.names(article.etag()));
         require(article, lock);
-        own.require(articles.workingCopy(article).content);
+        own.require(article);
         return article;
     }
 

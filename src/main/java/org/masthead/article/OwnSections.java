@@ -12,14 +12,21 @@ import org.masthead.section.Sections;
 
 /** Holds callers whose key is for some sections only to articles in these. */
 @ApplicationScoped
-class OwnSections {
+public class OwnSections {
 
+    private final Articles articles;
     private final Sections sections;
     private final Callers callers;
 
-    OwnSections(Sections sections, Callers callers) {
+    OwnSections(Articles articles, Sections sections, Callers callers) {
+        this.articles = articles;
         this.sections = sections;
         this.callers = callers;
+    }
+
+    /** The same of an article as it is. */
+    public void require(Article article) {
+        require(articles.workingCopy(article).content);
     }
 
     /** @throws ProblemException 403 unless the caller may write in every section of the article */

@@ -86,10 +86,13 @@ public class PublishArticle {
         live.clearComing(article.id);
         live.clear(article.id);
         article.publishedAt(now);
+        if (until != null) {
+            article.isNotWithdrawn();
+        }
         var row = row(article, content, now);
         row.updatedAt = minor && rows.current() != null ? rows.current().updatedAt : now;
         persist(row, until == null ? rows.endAfter(now) : until);
-        showWhatComesWithIt(article, content);
+        showWhatComesWithIt(row, content);
         var tags = new LinkedHashSet<>(listTags(row));
         rows.all().forEach(earlier -> tags.addAll(listTags(earlier)));
         changes.record(new Change("article", article.id, rows.current() == null ? "published" : "updated", tags));
@@ -105,6 +108,7 @@ public class PublishArticle {
         var content = contentForReaders(article);
         var now = live.now();
         var rows = Rows.of(live.of(article.id), now);
+        var end = until == null ? rows.endAfter(time) : until;
         live.clearComing(article.id);
         var current = rows.current();
         if (current != null
@@ -112,9 +116,12 @@ public class PublishArticle {
             live.endAt(current, time);
         }
         article.scheduledFor(time, now);
+        if (until != null) {
+            article.isNotWithdrawn();
+        }
         var row = row(article, content, time);
         row.updatedAt = minor && current != null ? current.updatedAt : time;
-        persist(row, until == null ? rows.endAfter(time) : until);
+        persist(row, end);
         live.tellWhenDue(row.id, current == null ? "published" : "updated", time);
         audit.record("schedule", "article", article.id);
     }
@@ -136,7 +143,7 @@ public class PublishArticle {
         var article = articles.findById(row.articleId);
         var tags = new LinkedHashSet<String>();
         live.of(article.id).forEach(each -> tags.addAll(listTags(each)));
-        showWhatComesWithIt(article, articles.revision(article, row.revision).content);
+        showWhatComesWithIt(row, articles.revision(article, row.revision).content);
         live.clearBefore(row);
         articles.endWithdrawal(article);
         changes.record(new Change("article", article.id, reason, tags));
@@ -175,11 +182,13 @@ public class PublishArticle {
         }
     }
 
-    private void showWhatComesWithIt(Article article, ArticleContent content) {
-        editions.show(editions.findById(article.editionId));
+    private void showWhatComesWithIt(LiveArticle row, ArticleContent content) {
+        editions.show(editions.findById(row.editionId));
         sections.withIds(content.sections()).forEach(sections::show);
-        collections.keepOnlyIn(content.collections(), article.id);
-        collections.withIds(content.collections()).forEach(collection -> collections.putFirst(collection, article.id));
+        collections.keepOnlyIn(content.collections(), row.articleId);
+        collections
+                .withIds(content.collections())
+                .forEach(collection -> collections.putFirst(collection, row.articleId));
     }
 
     private LiveArticle row(Article article, ArticleContent content, Instant from) {

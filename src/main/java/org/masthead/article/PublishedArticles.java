@@ -30,8 +30,9 @@ class PublishedArticles {
                 (select x.id from article x where x.id = :id),
                 (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id),
             listed as (
-              select array(select 'collection-' || i.collection_id from collection_item i, wanted w
-                where i.article_id = w.id) as tags),
+              select array(select 'collection-' || i.collection_id from wanted w
+                join collection_item i on i.article_id = w.id
+                join collection c on c.id = i.collection_id and %s) as tags),
             windows as (
               select max(due.at) filter (where due.at <= now()) as last, min(due.at) filter (where due.at > now()) as next
               from wanted w join collection_item i on i.article_id = w.id join collection c on c.id = i.collection_id
@@ -49,7 +50,7 @@ class PublishedArticles {
             left join lateral (
               select max(t.position) as position, max(t.at) as at from changed_tag t
               where t.tag = any(l.cache_tags || listed.tags)) changed on true
-            """.formatted(VISIBLE);
+            """.formatted(Positions.visible("c"), VISIBLE);
 
     private final Statements statements;
     private final ArticleRows articles;

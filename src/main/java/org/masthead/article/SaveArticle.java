@@ -26,6 +26,7 @@ public class SaveArticle {
     private final Relations relations;
     private final DraftReader reader;
     private final OwnSections own;
+    private final JoinTranslations translations;
     private final Audit audit;
     private final Callers callers;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class SaveArticle {
             Relations relations,
             DraftReader reader,
             OwnSections own,
+            JoinTranslations translations,
             Audit audit,
             Callers callers,
             Clock clock) {
@@ -48,6 +50,7 @@ public class SaveArticle {
         this.relations = relations;
         this.reader = reader;
         this.own = own;
+        this.translations = translations;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
@@ -87,7 +90,7 @@ public class SaveArticle {
             findings.fault("/edition", "public", "can't be changed once readers have seen the article");
         }
         article.editionId = edition;
-        articles.joinTranslations(
+        translations.join(
                 article,
                 relations.translationGroup(draft.translationOf(), findings).orElse(article.id));
         return save(article, draft, "save", findings);

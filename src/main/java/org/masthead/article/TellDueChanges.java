@@ -1,9 +1,11 @@
 package org.masthead.article;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 
 /**
@@ -30,23 +32,45 @@ class TellDueChanges {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
-        while (QuarkusTransaction.requiringNew().call(this::one)) {
-            // there may be more
-        }
+        var due = new AtomicReference<Due>();
+        do {
+            due.set(null);
+            try {
+                QuarkusTransaction.requiringNew().run(() -> one(due));
+            } catch (RuntimeException e) {
+                if (due.get() == null) {
+                    throw e;
+                }
+                // It must not hold up all others.
+                Log.errorf(e, "What became due could not be told: %s", due.get());
+                QuarkusTransaction.requiringNew().run(() -> putOff(due.get()));
+            }
+        } while (due.get() != null);
     }
 
     /** Of several instances, each takes an article that nobody else works on just now; others have their turn later. */
-    private boolean one() {
-        var due = session.createNativeQuery("""
+    private void one(AtomicReference<Due> taken) {
+        session.createNativeQuery("""
                         select d.live_article_id, d.reason
                         from due_change d
                         join live_article l on l.id = d.live_article_id
                         join article a on a.id = l.article_id
                         where d.at <= now() order by d.at limit 1
                         for no key update of a skip locked
-                        """, Due.class).getResultList();
-        due.stream().filter(this::isTaken).forEach(this::tell);
-        return !due.isEmpty();
+                        """, Due.class).uniqueResultOptional().ifPresent(due -> {
+            taken.set(due);
+            if (isTaken(due)) {
+                tell(due);
+            }
+        });
+    }
+
+    private void putOff(Due due) {
+        session.createNativeMutationQuery("update due_change set at = now() + interval '1 minute'"
+                        + " where live_article_id = :row and reason = :reason")
+                .setParameter("row", due.rowId())
+                .setParameter("reason", due.reason())
+                .executeUpdate();
     }
 
     /** False when it was told, or taken back, before the article was ours. */

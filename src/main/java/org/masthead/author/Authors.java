@@ -75,9 +75,15 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
         return slug.text();
     }
 
-    /** Whether a live row names them, be it one that is not visible yet. */
+    /**
+     * Whether an article that readers see names them, or one that they will see before a transaction of now has ended.
+     */
     boolean isLive(UUID id) {
-        return session.createNativeQuery("select exists (select from live_author where author_id = :id)", Boolean.class)
+        return session.createNativeQuery(
+                        "select exists (select from live_author n join live_article l on l.id = n.live_article_id"
+                                + " where n.author_id = :id and l.visible_from <= now() + interval '10 seconds'"
+                                + " and (l.visible_until is null or l.visible_until > now()))",
+                        Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

@@ -81,7 +81,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         if (!isNew) {
             return;
         }
-        var opens = collection.opensByItself;
+        var opens = collection.opensByItself
+                && (collection.visibleUntil == null || collection.visibleUntil.isAfter(clock.instant()));
         if (opens) {
             collection.opensByItself = false;
             collection.visibleFrom = clock.instant();

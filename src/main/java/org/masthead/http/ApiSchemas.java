@@ -77,10 +77,12 @@ final class ApiSchemas {
     static void translatePatterns(Schema schema) {
         SchemaGraph.parts(schema).filter(part -> part.getPattern() != null).forEach(part -> {
             var pattern = part.getPattern();
+            // ECMA-262 has no possessive repetitions.
+            part.setPattern(pattern.replaceAll("(?<=[+*])\\+", ""));
             if (pattern.equals(ONE_LINE)) {
                 part.setPattern(ONE_LINE_IN_ECMA);
             } else if (pattern.startsWith("[") || pattern.startsWith("(")) {
-                part.setPattern("^(?:" + pattern + ")$");
+                part.setPattern("^(?:" + part.getPattern() + ")$");
             }
         });
     }

@@ -23,6 +23,7 @@ import org.masthead.address.Domains;
 import org.masthead.article.Article;
 import org.masthead.article.ArticleDraft;
 import org.masthead.article.Articles;
+import org.masthead.article.OwnSections;
 import org.masthead.article.PublishArticle;
 import org.masthead.article.SaveArticle;
 import org.masthead.article.ShowWorkingCopies;
@@ -45,6 +46,7 @@ class ImportPage {
     private final ImportedPages pages;
     private final Articles articles;
     private final SaveArticle save;
+    private final OwnSections own;
     private final PublishArticle publish;
     private final Editions editions;
     private final Sections sections;
@@ -60,6 +62,7 @@ class ImportPage {
             ImportedPages pages,
             Articles articles,
             SaveArticle save,
+            OwnSections own,
             PublishArticle publish,
             Editions editions,
             Sections sections,
@@ -73,6 +76,7 @@ class ImportPage {
         this.pages = pages;
         this.articles = articles;
         this.save = save;
+        this.own = own;
         this.publish = publish;
         this.editions = editions;
         this.sections = sections;
@@ -110,6 +114,11 @@ class ImportPage {
         if (known.filter(article -> !article.isOpenTo(caller)).isPresent()) {
             throw new ForbiddenException();
         }
+        if (known.filter(article -> article.removedAt != null && !caller.is(Roles.EDITOR))
+                .isPresent()) {
+            throw new ForbiddenException();
+        }
+        known.ifPresent(own::require);
         var asked = asked(options.edition());
         var edition = known.map(article -> editions.findById(article.editionId))
                 .or(() -> asked)

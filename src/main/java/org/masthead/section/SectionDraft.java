@@ -24,7 +24,7 @@ public record SectionDraft(
         @NotNull(message = "is needed, such as news/russia")
         @Size(max = SectionDraft.MAX_PATH, message = "must be 400 characters at most")
         @Pattern(
-                regexp = "(?!.*[^/]{81})" + Slug.PATTERN + "(/" + Slug.PATTERN + ")*",
+                regexp = "(?!.*[^/]{81})" + Slug.PATTERN + "(/" + Slug.PATTERN + ")*+",
                 message = "must be slugs of a-z, 0-9 and hyphens, of 80 characters each at most, with slashes between"
                         + " them, such as news/russia")
         @Schema(

@@ -121,9 +121,15 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
                 .executeUpdate();
     }
 
-    /** Whether a live row carries it, be it one that is not visible yet. */
+    /**
+     * Whether an article that readers see carries it, or one that they will see before a transaction of now has ended.
+     */
     boolean isLive(UUID id) {
-        return session.createNativeQuery("select exists (select from live_tag where tag_id = :id)", Boolean.class)
+        return session.createNativeQuery(
+                        "select exists (select from live_tag n join live_article l on l.id = n.live_article_id"
+                                + " where n.tag_id = :id and l.visible_from <= now() + interval '10 seconds'"
+                                + " and (l.visible_until is null or l.visible_until > now()))",
+                        Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

@@ -268,6 +268,36 @@ class ArticleChangeTest {
     }
 
     @Test
+    void refusesATextOfAnyLengthAsASlug() {
+        write(Map.of("slug", "a-".repeat(100_000) + "a"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/slug"));
+    }
+
+    @Test
+    void letsOnlyPublishersChangeWhatReadersSeeAsATranslation() {
+        var own = publishedArticleIn(section);
+        var other = publishedArticleIn(section);
+        as("editor")
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body(Map.of("translationOf", other))
+                .patch(ARTICLES + own)
+                .then()
+                .statusCode(403);
+        var before = given().get("/v1/articles/" + other).header("ETag");
+        as("publisher")
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .header("If-Match", "*")
+                .body(Map.of("translationOf", other))
+                .patch(ARTICLES + own)
+                .then()
+                .statusCode(200);
+        given().get("/v1/articles/" + other).then().header("ETag", not(equalTo(before)));
+    }
+
+    @Test
     void joinsTheTranslationsOfAnother() {
         var first = written();
         var second = written();

@@ -176,11 +176,24 @@ class ArticleScheduleTest {
                 .statusCode(200);
         change(written.path("id"), Map.of("headline", "Mended")).then().statusCode(200);
         transition(written.path("id"), Map.of("to", "published")).then().body("withdrawAt", equalTo(until));
+        transition(written.path("id"), Map.of("to", "scheduled", "at", in(3600).toString()))
+                .then()
+                .body("withdrawAt", equalTo(until));
         transition(written.path("id"), Map.of("to", "draft"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("published"))
                 .body("withdrawAt", nullValue());
+    }
+
+    @Test
+    void keepsTheReasonOfAWithdrawalToComeWhenItIsPublishedAgain() throws Exception {
+        var written = written();
+        publish(written);
+        var at = in(2);
+        transition(written.path("id"), Map.of("to", "withdrawn", "at", at.toString(), "reason", "legal"));
+        transition(written.path("id"), Map.of("to", "published")).then().body("withdrawAt", equalTo(at.toString()));
+        becomes(451, written.path("slug"), at);
     }
 
     @Test
