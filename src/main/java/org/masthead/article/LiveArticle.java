@@ -18,8 +18,8 @@ import org.masthead.body.Body;
 
 /**
  * What readers see of an article, from {@code visibleFrom} until {@code visibleUntil} by the database's clock. A copy
- * of one revision, made by {@link PublishArticle} and never changed: delivery reads these rows and no others, so it
- * cannot see a draft.
+ * of one revision, made by {@link CopyForReaders}; what it says is never changed, only its end, its path when a section
+ * moves, and a tag that is merged into another. Delivery reads these rows and no others, so it cannot see a draft.
  */
 @Entity
 @Table(name = "live_article")

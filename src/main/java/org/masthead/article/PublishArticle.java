@@ -3,28 +3,18 @@ package org.masthead.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.masthead.access.Audit;
-import org.masthead.address.Domains;
-import org.masthead.address.PathTemplate;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.collection.Collections;
-import org.masthead.database.Ids;
 import org.masthead.http.Fault;
 import org.masthead.http.ProblemException;
-import org.masthead.image.ImageUse;
-import org.masthead.section.Section;
 import org.masthead.section.Sections;
 import org.masthead.site.Editions;
-import org.masthead.site.Sites;
 
 /**
  * Shows the working copy of an article to readers: copies it into a live row, and with it shows the edition, sections
@@ -35,8 +25,8 @@ public class PublishArticle {
 
     private final Articles articles;
     private final LiveArticles live;
+    private final CopyForReaders copies;
     private final Slugs slugs;
-    private final Sites sites;
     private final Editions editions;
     private final Sections sections;
     private final Collections collections;
@@ -47,8 +37,8 @@ public class PublishArticle {
     PublishArticle(
             Articles articles,
             LiveArticles live,
+            CopyForReaders copies,
             Slugs slugs,
-            Sites sites,
             Editions editions,
             Sections sections,
             Collections collections,
@@ -57,8 +47,8 @@ public class PublishArticle {
             Event<ArticlePublished> published) {
         this.articles = articles;
         this.live = live;
+        this.copies = copies;
         this.slugs = slugs;
-        this.sites = sites;
         this.editions = editions;
         this.sections = sections;
         this.collections = collections;
@@ -89,7 +79,7 @@ public class PublishArticle {
         if (until != null) {
             article.isNotWithdrawn();
         }
-        var row = row(article, content, now);
+        var row = copies.of(article, content, now);
         row.updatedAt = minor && rows.current() != null ? rows.current().updatedAt : now;
         persist(row, until == null ? rows.endAfter(now) : until);
         showWhatComesWithIt(row, content);
@@ -119,7 +109,7 @@ public class PublishArticle {
         if (until != null) {
             article.isNotWithdrawn();
         }
-        var row = row(article, content, time);
+        var row = copies.of(article, content, time);
         row.updatedAt = minor && current != null ? current.updatedAt : time;
         persist(row, end);
         live.tellWhenDue(row.id, current == null ? "published" : "updated", time);
@@ -189,100 +179,6 @@ public class PublishArticle {
         collections
                 .withIds(content.collections())
                 .forEach(collection -> collections.putFirst(collection, row.articleId));
-    }
-
-    private LiveArticle row(Article article, ArticleContent content, Instant from) {
-        var edition = editions.findById(article.editionId);
-        var own = content.sections().stream().map(sections::findById).toList();
-        var row = new LiveArticle();
-        row.id = Ids.next();
-        row.articleId = article.id;
-        row.revision = article.revision;
-        row.editionId = edition.id;
-        row.visibleFrom = from;
-        row.publishedAt = content.publishedAt() == null ? article.firstPublishedAt : content.publishedAt();
-        row.kind = content.kind().text();
-        row.language = content.language();
-        row.slug = content.slug();
-        row.path = path(own.get(0), content.slug(), edition.key, row.publishedAt);
-        row.headline = content.headline();
-        row.kicker = content.kicker();
-        row.summary = content.summary();
-        row.byline = content.byline();
-        row.dateline = content.dateline();
-        row.sourceId = content.source();
-        if (content.leadImage() != null) {
-            row.leadImageId = content.leadImage().id();
-            row.leadAlt = content.leadImage().alt();
-            row.leadCaption = content.leadImage().caption();
-            row.leadCredit = content.leadImage().credit();
-        }
-        row.wordCount = content.body().wordCount(content.language());
-        row.corrections = content.corrections();
-        row.related = content.related();
-        row.copyright = content.rights().copyright();
-        row.usageTerms = content.rights().usageTerms();
-        row.syndicatable = content.rights().syndicatable();
-        row.body = content.body();
-        row.bodyText = content.body().text();
-        row.sections.addAll(inSections(row, own));
-        row.authors.addAll(IntStream.range(0, content.authors().size())
-                .mapToObj(position -> new LiveArticle.ByAuthor(
-                        content.authors().get(position), position, row.publishedAt, row.articleId))
-                .toList());
-        row.tags.addAll(IntStream.range(0, content.tags().size())
-                .mapToObj(position ->
-                        new LiveArticle.WithTag(content.tags().get(position), position, row.publishedAt, row.articleId))
-                .toList());
-        row.images.addAll(shows(content));
-        row.cacheTags = List.copyOf(cacheTags(row));
-        return row;
-    }
-
-    private String path(Section primary, String slug, String edition, Instant publishedAt) {
-        var site = sites.current();
-        return new PathTemplate(site.pathTemplate)
-                .path(primary.path, slug, edition, publishedAt.atZone(ZoneId.of(site.timeZone)));
-    }
-
-    /** Its own sections in their order, and without a position all those above them. */
-    private List<LiveArticle.InSection> inSections(LiveArticle row, List<Section> own) {
-        var ownIds = own.stream().map(section -> section.id).toList();
-        var above = own.stream()
-                .flatMap(section -> sections.lineage(section).stream())
-                .map(section -> section.id)
-                .filter(id -> !ownIds.contains(id))
-                .distinct();
-        return Stream.concat(
-                        IntStream.range(0, own.size())
-                                .mapToObj(position -> new LiveArticle.InSection(
-                                        ownIds.get(position), position, row.publishedAt, row.articleId)),
-                        above.map(id -> new LiveArticle.InSection(id, null, row.publishedAt, row.articleId)))
-                .toList();
-    }
-
-    private static List<LiveArticle.Shows> shows(ArticleContent content) {
-        var lead = Stream.ofNullable(content.leadImage()).map(use -> shows("lead", use));
-        var inBody = content.body().images().stream().map(id -> shows("body", new ImageUse(id, null, null, null)));
-        return Stream.concat(lead, inBody).toList();
-    }
-
-    private static LiveArticle.Shows shows(String place, ImageUse use) {
-        return new LiveArticle.Shows(use.id(), place, use.alt(), use.caption(), use.credit());
-    }
-
-    /** Everything whose change can change the article's JSON; its collections are added when it is read. */
-    private static Set<String> cacheTags(LiveArticle row) {
-        var tags = new LinkedHashSet<String>();
-        tags.add(Change.tag("article", row.articleId));
-        row.sections.forEach(section -> tags.add(Change.tag("section", section.sectionId())));
-        row.authors.forEach(author -> tags.add(Change.tag("author", author.authorId())));
-        row.tags.forEach(tag -> tags.add(Change.tag("tag", tag.tagId())));
-        row.images.forEach(image -> tags.add(Change.tag("image", image.imageId())));
-        row.body.articles().forEach(id -> tags.add(Change.tag("article", id)));
-        row.related.forEach(id -> tags.add(Change.tag("article", id)));
-        tags.add(Domains.CACHE_TAG);
-        return tags;
     }
 
     /** What may be different once the row comes or goes: the article, and every list it stands in. */

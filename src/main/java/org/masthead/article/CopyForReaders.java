@@ -1,0 +1,133 @@
+package org.masthead.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.masthead.address.Domains;
+import org.masthead.address.PathTemplate;
+import org.masthead.change.Change;
+import org.masthead.database.Ids;
+import org.masthead.image.ImageUse;
+import org.masthead.section.Section;
+import org.masthead.section.Sections;
+import org.masthead.site.Editions;
+import org.masthead.site.Sites;
+
+/** Copies what a revision says into a row for readers, with all that lists and search find it by. */
+@ApplicationScoped
+class CopyForReaders {
+
+    private final Sites sites;
+    private final Editions editions;
+    private final Sections sections;
+
+    CopyForReaders(Sites sites, Editions editions, Sections sections) {
+        this.sites = sites;
+        this.editions = editions;
+        this.sections = sections;
+    }
+
+    /**
+     * A row that shows what an article says, from a time on.
+     *
+     * @return still without its end and the time of the last update
+     */
+    LiveArticle of(Article article, ArticleContent content, Instant from) {
+        var edition = editions.findById(article.editionId);
+        var own = content.sections().stream().map(sections::findById).toList();
+        var row = new LiveArticle();
+        row.id = Ids.next();
+        row.articleId = article.id;
+        row.revision = article.revision;
+        row.editionId = edition.id;
+        row.visibleFrom = from;
+        row.publishedAt = content.publishedAt() == null ? article.firstPublishedAt : content.publishedAt();
+        row.kind = content.kind().text();
+        row.language = content.language();
+        row.slug = content.slug();
+        row.path = path(own.get(0), content.slug(), edition.key, row.publishedAt);
+        row.headline = content.headline();
+        row.kicker = content.kicker();
+        row.summary = content.summary();
+        row.byline = content.byline();
+        row.dateline = content.dateline();
+        row.sourceId = content.source();
+        if (content.leadImage() != null) {
+            row.leadImageId = content.leadImage().id();
+            row.leadAlt = content.leadImage().alt();
+            row.leadCaption = content.leadImage().caption();
+            row.leadCredit = content.leadImage().credit();
+        }
+        row.wordCount = content.body().wordCount(content.language());
+        row.corrections = content.corrections();
+        row.related = content.related();
+        row.copyright = content.rights().copyright();
+        row.usageTerms = content.rights().usageTerms();
+        row.syndicatable = content.rights().syndicatable();
+        row.body = content.body();
+        row.bodyText = content.body().text();
+        row.sections.addAll(inSections(row, own));
+        row.authors.addAll(IntStream.range(0, content.authors().size())
+                .mapToObj(position -> new LiveArticle.ByAuthor(
+                        content.authors().get(position), position, row.publishedAt, row.articleId))
+                .toList());
+        row.tags.addAll(IntStream.range(0, content.tags().size())
+                .mapToObj(position ->
+                        new LiveArticle.WithTag(content.tags().get(position), position, row.publishedAt, row.articleId))
+                .toList());
+        row.images.addAll(shows(content));
+        row.cacheTags = List.copyOf(cacheTags(row));
+        return row;
+    }
+
+    private String path(Section primary, String slug, String edition, Instant publishedAt) {
+        var site = sites.current();
+        return new PathTemplate(site.pathTemplate)
+                .path(primary.path, slug, edition, publishedAt.atZone(ZoneId.of(site.timeZone)));
+    }
+
+    /** Its own sections in their order, and without a position all those above them. */
+    private List<LiveArticle.InSection> inSections(LiveArticle row, List<Section> own) {
+        var ownIds = own.stream().map(section -> section.id).toList();
+        var above = own.stream()
+                .flatMap(section -> sections.lineage(section).stream())
+                .map(section -> section.id)
+                .filter(id -> !ownIds.contains(id))
+                .distinct();
+        return Stream.concat(
+                        IntStream.range(0, own.size())
+                                .mapToObj(position -> new LiveArticle.InSection(
+                                        ownIds.get(position), position, row.publishedAt, row.articleId)),
+                        above.map(id -> new LiveArticle.InSection(id, null, row.publishedAt, row.articleId)))
+                .toList();
+    }
+
+    private static List<LiveArticle.Shows> shows(ArticleContent content) {
+        var lead = Stream.ofNullable(content.leadImage()).map(use -> shows("lead", use));
+        var inBody = content.body().images().stream().map(id -> shows("body", new ImageUse(id, null, null, null)));
+        return Stream.concat(lead, inBody).toList();
+    }
+
+    private static LiveArticle.Shows shows(String place, ImageUse use) {
+        return new LiveArticle.Shows(use.id(), place, use.alt(), use.caption(), use.credit());
+    }
+
+    /** Everything whose change can change the article's JSON; its collections are added when it is read. */
+    private static Set<String> cacheTags(LiveArticle row) {
+        var tags = new LinkedHashSet<String>();
+        tags.add(Change.tag("article", row.articleId));
+        row.sections.forEach(section -> tags.add(Change.tag("section", section.sectionId())));
+        row.authors.forEach(author -> tags.add(Change.tag("author", author.authorId())));
+        row.tags.forEach(tag -> tags.add(Change.tag("tag", tag.tagId())));
+        row.images.forEach(image -> tags.add(Change.tag("image", image.imageId())));
+        row.body.articles().forEach(id -> tags.add(Change.tag("article", id)));
+        row.related.forEach(id -> tags.add(Change.tag("article", id)));
+        tags.add(Domains.CACHE_TAG);
+        return tags;
+    }
+}
