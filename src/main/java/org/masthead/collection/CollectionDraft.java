@@ -8,15 +8,14 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.Slug;
 import org.masthead.http.Fault;
 import org.masthead.http.OneLine;
 import org.masthead.http.ProblemException;
 import org.masthead.site.Languages;
+import org.masthead.site.Translations;
 
 /** A curated list to be made, or as it shall be. */
 @Schema(description = "A curated list to be made, or as it shall be.")
@@ -74,9 +73,7 @@ public record CollectionDraft(
 
     /** The names in other languages than the default one. */
     static Map<String, Translation> translations(Map<String, String> names, String language) {
-        return names.entrySet().stream()
-                .filter(name -> !name.getKey().equals(language))
-                .collect(Collectors.toMap(Map.Entry::getKey, name -> new Translation(name.getValue())));
+        return Translations.of(language, other -> new Translation(names.get(other)), names);
     }
 
     /** The slug, or the one that the name makes. */
@@ -92,7 +89,8 @@ public record CollectionDraft(
      */
     void applyTo(Collection collection, String language) {
         var faults = new ArrayList<Fault>();
-        collection.names = names(language, faults);
+        var others = Translations.checked(translations, language, faults);
+        collection.names = Translations.texts(language, name, others, Translation::name);
         collection.visibleFrom = millis(visibleFrom);
         collection.visibleUntil = millis(visibleUntil);
         if (visibleFrom != null && visibleUntil != null && !collection.visibleUntil.isAfter(collection.visibleFrom)) {
@@ -106,22 +104,5 @@ public record CollectionDraft(
 
     private static Instant millis(Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private Map<String, String> names(String language, ArrayList<Fault> faults) {
-        var names = new LinkedHashMap<String, String>();
-        names.put(language, name);
-        (translations == null ? Map.<String, Translation>of() : translations).forEach((tag, translation) -> {
-            var canonical = Languages.canonical(tag);
-            if (canonical.isEmpty()) {
-                faults.add(Fault.at("/translations", "language", "must be keyed by language tags such as fr"));
-            } else if (names.putIfAbsent(canonical.get(), translation.name()) != null) {
-                faults.add(Fault.at(
-                        "/translations/" + tag,
-                        "language-twice",
-                        "must be in a language that has no name yet; the one in the default language is name itself"));
-            }
-        });
-        return names;
     }
 }

@@ -7,16 +7,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.Slug;
-import org.masthead.http.Fault;
 import org.masthead.http.OneLine;
 import org.masthead.http.ProblemException;
 import org.masthead.site.Languages;
+import org.masthead.site.Translations;
 
 /** A section to be made, or as it shall be. */
 @Schema(description = "A section to be made, or as it shall be.")
@@ -76,9 +73,7 @@ public record SectionDraft(
 
     /** The names in other languages than the default one. */
     static Map<String, Translation> translations(Map<String, String> names, String language) {
-        return names.entrySet().stream()
-                .filter(name -> !name.getKey().equals(language))
-                .collect(Collectors.toMap(Map.Entry::getKey, name -> new Translation(name.getValue())));
+        return Translations.of(language, other -> new Translation(names.get(other)), names);
     }
 
     int positionOrFirst() {
@@ -92,23 +87,6 @@ public record SectionDraft(
      * @throws ProblemException 422 when one is named by what is no language, or twice
      */
     Map<String, String> names(String language) {
-        var names = new LinkedHashMap<String, String>();
-        names.put(language, name);
-        var faults = new ArrayList<Fault>();
-        (translations == null ? Map.<String, Translation>of() : translations).forEach((tag, translation) -> {
-            var canonical = Languages.canonical(tag);
-            if (canonical.isEmpty()) {
-                faults.add(Fault.at("/translations", "language", "must be keyed by language tags such as fr"));
-            } else if (names.putIfAbsent(canonical.get(), translation.name()) != null) {
-                faults.add(Fault.at(
-                        "/translations/" + tag,
-                        "language-twice",
-                        "must be in a language that has no name yet; the one in the default language is name itself"));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw ProblemException.validation(faults);
-        }
-        return names;
+        return Translations.texts(language, name, Translations.checked(translations, language), Translation::name);
     }
 }

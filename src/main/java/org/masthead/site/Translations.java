@@ -2,6 +2,7 @@ package org.masthead.site;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,8 +24,17 @@ public final class Translations {
      * @throws ProblemException 422 for what is no language, the default one, or named twice
      */
     public static <T> Map<String, T> checked(Map<String, T> translations, String defaultLanguage) {
-        var checked = new TreeMap<String, T>();
         var faults = new ArrayList<Fault>();
+        var checked = checked(translations, defaultLanguage, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.validation(faults);
+        }
+        return checked;
+    }
+
+    /** The same; what is wrong joins what is known to be wrong already. */
+    public static <T> Map<String, T> checked(Map<String, T> translations, String defaultLanguage, List<Fault> faults) {
+        var checked = new TreeMap<String, T>();
         (translations == null ? Map.<String, T>of() : translations).forEach((tag, translation) -> {
             var language = Languages.canonical(tag);
             if (language.isEmpty()) {
@@ -37,9 +47,6 @@ public final class Translations {
                         "must be in a language of its own; what is in the default language stands outside"));
             }
         });
-        if (!faults.isEmpty()) {
-            throw ProblemException.validation(faults);
-        }
         return checked;
     }
 
