@@ -42,12 +42,12 @@ final class Json {
 
     /** With the pictures of the body, for the bodies that have some. */
     private static final String BODY = """
-        case when not jsonb_path_exists(l.body, '$[*] ? (@.type == "image")') then l.body::json
+        case when not l.body_refers then l.body::json
         else (select json_agg(case when b ->> 'type' <> 'image' then b::json else (
             select json_build_object('id', b -> 'id', 'type', 'image', 'image', %s, 'caption', %s, 'credit', %s, 'alt', %s,
               'text', b -> 'text')
             from image i where i.id = (b -> 'image' ->> 'id')::uuid) end order by at)
-          from jsonb_array_elements(l.body) with ordinality as blocks (b, at)) end
+          from jsonb_array_elements(l.body::jsonb) with ordinality as blocks (b, at)) end
         """.formatted(
                     picture("null", "null", "null"),
                     text("b ->> 'caption'", "i.captions"),

@@ -104,7 +104,7 @@ final class Rows {
         tables.row(
                 "live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,"
                         + " language, slug, path, headline, kicker, summary, byline, lead_image_id, word_count, body,"
-                        + " body_text, cache_tags, created_at)",
+                        + " body_refers, body_text, own_sections, cache_tags, created_at)",
                 live,
                 id,
                 1,
@@ -123,7 +123,9 @@ final class Rows {
                 lead,
                 article.wordCount(),
                 article.body(),
+                article.bodyImage() >= 0,
                 article.bodyText(),
+                article.own().size(),
                 array(cacheTags(article, lead)),
                 article.updatedAt());
         var position = 0;

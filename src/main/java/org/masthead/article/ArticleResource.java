@@ -150,7 +150,9 @@ public class ArticleResource {
             @Context UriInfo uri) {
         var shape =
                 new ArticleShape(FieldSelection.read(fields, ArticleView.class), bodyFormat, domains.ownUrls(domain));
-        var state = published.stateOf(idOrSlug).orElseThrow(ProblemException::notFound);
+        // Who may have it already is not sent it for nothing.
+        var found = answers.isConditional() ? published.stateOf(idOrSlug) : published.withRow(idOrSlug, shape);
+        var state = found.orElseThrow(ProblemException::notFound);
         if (state.isGone()) {
             throw state.gone();
         }
@@ -158,7 +160,9 @@ public class ArticleResource {
             return moved(state, uri);
         }
         return answers.cacheable(state.freshness(), shape.fields(), () -> {
-            var row = published.row(state.liveId(), shape).orElseThrow(ProblemException::notFound);
+            var row = state.row() != null
+                    ? state.row()
+                    : published.row(state.liveId(), shape).orElseThrow(ProblemException::notFound);
             return show.view(row, shape, state.newest());
         });
     }

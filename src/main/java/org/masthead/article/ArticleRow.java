@@ -47,7 +47,8 @@ record ArticleRow(
     /**
      * What only an article in full shows.
      *
-     * @param body null when it was not wanted
+     * @param body null when it was not wanted, or is sent as it is
+     * @param bodyAsSent the blocks as readers get them, when they refer to nothing
      * @param related ids of articles
      * @param translations the visible rows of all its translations, itself included, by language
      */
@@ -56,6 +57,7 @@ record ArticleRow(
             List<UUID> related,
             Rights rights,
             Body body,
+            String bodyAsSent,
             List<Translation> translations) {}
 
     /** The article in a language. */

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.masthead.body.Body;
+import org.masthead.change.Change;
 import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.http.FieldSelection;
@@ -22,17 +22,10 @@ import org.masthead.image.ImageUse;
 @ApplicationScoped
 class ArticleRows {
 
+    /** In SQL: the ids of its visible collections. */
     private static final String COLLECTIONS = """
             array(select c.id from collection_item n join collection c on c.id = n.collection_id
               where n.article_id = l.article_id and %s order by c.slug)""".formatted(Positions.visible("c"));
-
-    private static final String LABELS =
-            "array(select n.%1$s_id from live_%1$s n where n.live_article_id = l.id order by n.position)";
-
-    private static final String SECTIONS = """
-            left join lateral (
-              select array_agg(n.section_id order by n.position) as ids, count(n.position)::int as own
-              from live_section n where n.live_article_id = l.id) s on true""";
 
     private static final String TRANSLATIONS = """
             coalesce((select jsonb_agg(jsonb_build_object(
@@ -43,43 +36,43 @@ class ArticleRows {
               where a.id = l.article_id), '[]')""".formatted(Positions.visible("x"));
 
     private final ObjectReader corrections;
-    private final ObjectReader bodies;
     private final ObjectReader translations;
 
     ArticleRows(ObjectMapper json) {
         corrections = json.readerFor(new TypeReference<List<Correction>>() {});
-        bodies = json.readerFor(Body.class);
         translations = json.readerFor(new TypeReference<List<ArticleRow.Translation>>() {});
     }
 
     /** Of a row {@code l} of {@code live_article} with its {@link #joins}; all but its keys. */
     String columns(ArticleShape shape) {
+        return columns(shape, COLLECTIONS);
+    }
+
+    /** @param collections in SQL, the ids of its visible collections by slug */
+    String columns(ArticleShape shape, String collections) {
         var fields = shape.fields();
         var columns = """
                 l.id, l.article_id, l.edition_id, l.kind, l.language, l.slug, l.path, l.headline, l.kicker, l.summary,
                 l.byline, l.dateline, l.source_id, l.lead_image_id, l.lead_alt, l.lead_caption, l.lead_credit,
-                l.word_count, l.published_at, l.updated_at"""
-                + (wantsSections(fields) ? ", s.ids as sections, s.own as own_sections" : "")
-                + column(fields, "collections", COLLECTIONS)
-                + column(fields, "authors", LABELS.formatted("author"))
-                + column(fields, "tags", LABELS.formatted("tag"))
+                l.word_count, l.published_at, l.updated_at, l.cache_tags, l.own_sections"""
+                + column(fields, "collections", collections)
                 + (fields.wants("leadImage") ? ", " + ImageColumns.COLUMNS : "");
         return shape.isCard()
                 ? columns
                 : columns + ", l.corrections, l.related, l.copyright, l.usage_terms, l.syndicatable"
-                        + column(fields, shape.format().member(), "l.body")
+                        + column(fields, shape.format().member(), "l.body_refers, l.body")
                         + column(fields, "urls", TRANSLATIONS);
     }
 
     String joins(ArticleShape shape) {
-        return (wantsSections(shape.fields()) ? " " + SECTIONS : "")
-                + (shape.fields().wants("leadImage") ? " left join image i on i.id = l.lead_image_id" : "");
+        return shape.fields().wants("leadImage") ? " left join image i on i.id = l.lead_image_id" : "";
     }
 
     /** The row that a statement with these {@link #columns} stands on. */
     ArticleRow read(ResultSet row, ArticleShape shape, List<String> keys) throws SQLException {
         var fields = shape.fields();
-        var sections = wantsSections(fields);
+        var sections = fields.wantsAny("sections", "breadcrumb");
+        var cacheTags = Columns.strings(row, "cache_tags");
         return new ArticleRow(
                 keys,
                 Columns.uuid(row, "id"),
@@ -101,11 +94,11 @@ class ArticleRows {
                         row.getString("lead_alt"),
                         row.getString("lead_caption"),
                         row.getString("lead_credit")),
-                sections ? Columns.uuids(row, "sections") : List.of(),
+                sections ? Change.named("section", cacheTags) : List.of(),
                 sections ? row.getInt("own_sections") : 0,
-                ids(row, fields, "collections"),
-                ids(row, fields, "authors"),
-                ids(row, fields, "tags"),
+                fields.wants("collections") ? Columns.uuids(row, "collections") : List.of(),
+                fields.wants("authors") ? Change.named("author", cacheTags) : List.of(),
+                fields.wants("tags") ? Change.named("tag", cacheTags) : List.of(),
                 row.getInt("word_count"),
                 Columns.instant(row, "published_at"),
                 Columns.instant(row, "updated_at"),
@@ -114,23 +107,18 @@ class ArticleRows {
 
     private ArticleRow.Full full(ResultSet row, ArticleShape shape) throws SQLException {
         var body = shape.format().member();
+        var text = shape.fields().wants(body) ? row.getString(body) : null;
+        var isAsSent = text != null && shape.format() == BodyFormat.BLOCKS && !row.getBoolean("body_refers");
         return new ArticleRow.Full(
                 Columns.json(row, "corrections", corrections),
                 Columns.uuids(row, "related"),
                 new Rights(row.getString("copyright"), row.getString("usage_terms"), row.getBoolean("syndicatable")),
-                shape.fields().wants(body) ? Columns.json(row, body, bodies) : null,
+                text == null || isAsSent ? null : Body.stored(text),
+                isAsSent ? text : null,
                 shape.fields().wants("urls") ? Columns.json(row, "urls", translations) : List.of());
     }
 
     private static String column(FieldSelection fields, String member, String column) {
         return fields.wants(member) ? ", " + column + " as " + member : "";
-    }
-
-    private static List<UUID> ids(ResultSet row, FieldSelection fields, String member) throws SQLException {
-        return fields.wants(member) ? Columns.uuids(row, member) : List.of();
-    }
-
-    private static boolean wantsSections(FieldSelection fields) {
-        return fields.wantsAny("sections", "breadcrumb");
     }
 }

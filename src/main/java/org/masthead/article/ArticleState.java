@@ -1,9 +1,10 @@
 package org.masthead.article;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.masthead.change.Change;
 import org.masthead.http.Freshness;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -15,25 +16,30 @@ import org.masthead.http.ProblemException;
  *
  * @param slug the one that readers see, or null
  * @param liveId the row that is visible now, or null
+ * @param cacheTags those of the row
+ * @param collections the visible ones that it is in
  * @param liveSince when that row was made
  * @param position the newest change of anything that the article shows
  * @param newest the newest change of anything at all
  * @param lastDue when a list that it is in last came or went by the clock, or null
  * @param nextDue when it will look different by the clock alone, or null
+ * @param row what readers see, when it was read along and there is one; else null
  */
 record ArticleState(
         UUID articleId,
         String slug,
         UUID liveId,
         Instant liveSince,
-        String[] cacheTags,
+        List<String> cacheTags,
+        List<UUID> collections,
         String withdrawnReason,
         String publicNote,
         long position,
         Instant positionAt,
         long newest,
         Instant lastDue,
-        Instant nextDue) {
+        Instant nextDue,
+        ArticleRow row) {
 
     boolean isVisible() {
         return liveId != null;
@@ -59,6 +65,8 @@ record ArticleState(
                 .filter(time -> time != null)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, Arrays.asList(cacheTags));
+        var tags = Stream.concat(cacheTags.stream(), collections.stream().map(id -> Change.tag("collection", id)))
+                .toList();
+        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, tags);
     }
 }

@@ -74,7 +74,7 @@ public record ArticleView(
                         + "bodyFormat=blocks.",
                 type = SchemaType.ARRAY,
                 implementation = Block.class)
-        List<Object> body,
+        Object body,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(

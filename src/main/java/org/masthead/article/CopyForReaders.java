@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.masthead.address.Domains;
 import org.masthead.address.PathTemplate;
+import org.masthead.body.Body;
 import org.masthead.change.Change;
 import org.masthead.database.Ids;
 import org.masthead.image.ImageUse;
@@ -69,7 +70,8 @@ class CopyForReaders {
         row.copyright = content.rights().copyright();
         row.usageTerms = content.rights().usageTerms();
         row.syndicatable = content.rights().syndicatable();
-        row.body = content.body();
+        row.body = content.body().json();
+        row.bodyRefers = content.body().refers();
         row.bodyText = content.body().text();
         row.sections.addAll(inSections(row, own));
         row.authors.addAll(IntStream.range(0, content.authors().size())
@@ -81,7 +83,8 @@ class CopyForReaders {
                         new LiveArticle.WithTag(content.tags().get(position), position, row.publishedAt, row.articleId))
                 .toList());
         row.images.addAll(shows(content));
-        row.cacheTags = List.copyOf(cacheTags(row));
+        row.ownSections = own.size();
+        row.cacheTags = List.copyOf(cacheTags(row, content.body()));
         return row;
     }
 
@@ -117,15 +120,14 @@ class CopyForReaders {
         return new LiveArticle.Shows(use.id(), place, use.alt(), use.caption(), use.credit());
     }
 
-    /** Everything whose change can change the article's JSON; its collections are added when it is read. */
-    private static Set<String> cacheTags(LiveArticle row) {
+    private static Set<String> cacheTags(LiveArticle row, Body body) {
         var tags = new LinkedHashSet<String>();
         tags.add(Change.tag("article", row.articleId));
         row.sections.forEach(section -> tags.add(Change.tag("section", section.sectionId())));
         row.authors.forEach(author -> tags.add(Change.tag("author", author.authorId())));
         row.tags.forEach(tag -> tags.add(Change.tag("tag", tag.tagId())));
         row.images.forEach(image -> tags.add(Change.tag("image", image.imageId())));
-        row.body.articles().forEach(id -> tags.add(Change.tag("article", id)));
+        body.articles().forEach(id -> tags.add(Change.tag("article", id)));
         row.related.forEach(id -> tags.add(Change.tag("article", id)));
         tags.add(Domains.CACHE_TAG);
         return tags;

@@ -87,14 +87,26 @@ public class LiveArticle {
 
     public boolean syndicatable;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    public Body body;
+    /** Its blocks, as {@link Body#json()} writes them. */
+    public String body;
+
+    /** Whether the body shows pictures or links to our own articles, which are looked up when it is read. */
+    @Column(name = "body_refers")
+    public boolean bodyRefers;
 
     @Column(name = "body_text")
     public String bodyText;
 
+    /**
+     * Everything whose change can change the article's JSON, its collections excepted: itself, its own sections and
+     * those above them, authors, tags, pictures, other articles.
+     */
     @Column(name = "cache_tags")
     public List<String> cacheTags;
+
+    /** How many of the sections among the cache tags are its own; they come first. */
+    @Column(name = "own_sections")
+    public int ownSections;
 
     @ElementCollection
     @CollectionTable(name = "live_section", joinColumns = @JoinColumn(name = "live_article_id"))

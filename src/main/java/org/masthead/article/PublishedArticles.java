@@ -24,33 +24,40 @@ class PublishedArticles {
     /** The condition that readers see the row {@code l} now. */
     static final String VISIBLE = Positions.visible("l");
 
-    private static final String STATE = """
+    private static final String WANTED = """
             with wanted as (
               select coalesce(
                 (select x.id from article x where x.id = :id),
-                (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id),
-            listed as (
-              select array(select 'collection-' || i.collection_id from wanted w
-                join collection_item i on i.article_id = w.id
-                join collection c on c.id = i.collection_id and %s) as tags),
-            windows as (
-              select max(due.at) filter (where due.at <= now()) as last, min(due.at) filter (where due.at > now()) as next
-              from wanted w join collection_item i on i.article_id = w.id join collection c on c.id = i.collection_id
-              cross join lateral (values (c.visible_from), (c.visible_until)) due (at))
-            select a.id, l.slug, l.id as live_id, l.created_at, l.cache_tags || listed.tags as cache_tags,
-              a.withdrawn_reason, a.public_note, changed.position, changed.at,
-              (select max(position) from change_log) as newest, windows.last as last_due,
-              least(l.visible_until, windows.next, (select min(n.visible_from) from live_article n
-                where n.article_id = a.id and n.visible_from > now())) as next_due
+                (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id)
+            """;
+
+    private static final String STATE = """
+            a.id as known_id, l.created_at, a.withdrawn_reason, a.public_note,
+            changed.position as changed_position, changed.at as changed_at,
+            (select max(position) from change_log) as newest, listed.last as last_due,
+            least(l.visible_until, listed.next, (select min(n.visible_from) from live_article n
+              where n.article_id = a.id and n.visible_from > now())) as next_due, listed.ids as listed_in
+            """;
+
+    private static final String FROM = """
             from wanted w
             join article a on a.id = w.id and a.first_published_at <= now()
-            cross join listed
-            cross join windows
-            left join live_article l on l.article_id = a.id and %s
-            left join lateral (
+            left join live_article l on l.article_id = a.id and %1$s
+            cross join lateral (
+              select array_agg(c.id order by c.slug) filter (where %2$s) as ids,
+                array_agg('collection-' || c.id) filter (where %2$s) as tags,
+                greatest(
+                  max(c.visible_from) filter (where c.visible_from <= now()),
+                  max(c.visible_until) filter (where c.visible_until <= now())) as last,
+                least(
+                  min(c.visible_from) filter (where c.visible_from > now()),
+                  min(c.visible_until) filter (where c.visible_until > now())) as next
+              from collection_item i join collection c on c.id = i.collection_id
+              where i.article_id = a.id) listed
+            cross join lateral (
               select max(t.position) as position, max(t.at) as at from changed_tag t
-              where t.tag = any(l.cache_tags || listed.tags)) changed on true
-            """.formatted(Positions.visible("c"), VISIBLE);
+              where t.tag = any(l.cache_tags || listed.tags)) changed
+            """.formatted(VISIBLE, Positions.visible("c"));
 
     private final Statements statements;
     private final ArticleRows articles;
@@ -62,30 +69,47 @@ class PublishedArticles {
 
     /** How it stands with the article of this id or slug; nothing when there is none that readers ever saw. */
     Optional<ArticleState> stateOf(String slugOrId) {
+        return statements.first(
+                WANTED + "select l.id, l.slug, l.cache_tags, " + STATE + FROM,
+                wanted(slugOrId),
+                row -> state(row, null));
+    }
+
+    /** The same with the row that readers see. */
+    Optional<ArticleState> withRow(String slugOrId, ArticleShape shape) {
+        return statements.first(
+                WANTED + "select " + articles.columns(shape, "listed.ids") + ", " + STATE + FROM
+                        + articles.joins(shape),
+                wanted(slugOrId),
+                row -> state(row, row.getString("id") == null ? null : articles.read(row, shape, List.of())));
+    }
+
+    private static Map<String, Object> wanted(String slugOrId) {
         var values = new HashMap<String, Object>();
         values.put("slug", slugOrId);
         values.put("id", Ids.parse(slugOrId).orElse(null));
-        return statements.first(STATE, values, PublishedArticles::state);
+        return values;
     }
 
-    private static ArticleState state(ResultSet row) throws SQLException {
-        var tags = row.getArray("cache_tags");
+    private static ArticleState state(ResultSet columns, ArticleRow row) throws SQLException {
         return new ArticleState(
-                Columns.uuid(row, "id"),
-                row.getString("slug"),
-                Columns.uuid(row, "live_id"),
-                Columns.instant(row, "created_at"),
-                tags == null ? null : (String[]) tags.getArray(),
-                row.getString("withdrawn_reason"),
-                row.getString("public_note"),
-                row.getLong("position"),
-                Columns.instant(row, "at"),
-                row.getLong("newest"),
-                Columns.instant(row, "last_due"),
-                Columns.instant(row, "next_due"));
+                Columns.uuid(columns, "known_id"),
+                columns.getString("slug"),
+                Columns.uuid(columns, "id"),
+                Columns.instant(columns, "created_at"),
+                Columns.strings(columns, "cache_tags"),
+                Columns.uuids(columns, "listed_in"),
+                columns.getString("withdrawn_reason"),
+                columns.getString("public_note"),
+                columns.getLong("changed_position"),
+                Columns.instant(columns, "changed_at"),
+                columns.getLong("newest"),
+                Columns.instant(columns, "last_due"),
+                Columns.instant(columns, "next_due"),
+                row);
     }
 
-    /** One row; nothing when it has just gone. */
+    /** The row of a state that came without; nothing when it has just gone. */
     Optional<ArticleRow> row(UUID liveId, ArticleShape shape) {
         return statements.first(
                 select(shape) + " where l.id = :id", Map.of("id", liveId), row -> articles.read(row, shape, List.of()));

@@ -1,5 +1,6 @@
 package org.masthead.article;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -151,7 +152,7 @@ class ShowArticles {
                 row.byline(),
                 row.dateline(),
                 labels.source(),
-                body != null && format == BodyFormat.BLOCKS ? body.json(references) : null,
+                blocks(full, format, references),
                 body != null && format == BodyFormat.HTML ? body.html(references) : null,
                 body != null && format == BodyFormat.MARKDOWN ? body.markdown(references) : null,
                 body != null && format == BodyFormat.TEXT ? body.text() : null,
@@ -173,6 +174,13 @@ class ShowArticles {
                         .toList(),
                 urls(row, around.addresses()),
                 highlights);
+    }
+
+    private static Object blocks(ArticleRow.Full full, BodyFormat format, Rendering references) {
+        if (full.bodyAsSent() != null) {
+            return new RawValue(full.bodyAsSent());
+        }
+        return full.body() != null && format == BodyFormat.BLOCKS ? full.body().json(references) : null;
     }
 
     /** The cards of what these are related to, by article. */

@@ -2,9 +2,11 @@ package org.masthead.body;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -31,10 +33,13 @@ public record Body(List<Block> blocks) {
     /** How much of running text people read in a minute. */
     private static final int WORDS_A_MINUTE = 230;
 
-    private static final ObjectReader STORED = JsonMapper.builder()
+    private static final JsonMapper STORED = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
-            .build()
-            .readerForListOf(Block.class);
+            .build();
+
+    private static final ObjectReader BLOCKS = STORED.readerForListOf(Block.class);
+    private static final ObjectWriter JSON =
+            STORED.writerFor(STORED.getTypeFactory().constructCollectionType(List.class, Block.class));
 
     public Body {
         blocks = blocks.stream().filter(Objects::nonNull).toList();
@@ -43,7 +48,7 @@ public record Body(List<Block> blocks) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Body stored(JsonNode blocks) {
         try {
-            return new Body(STORED.<List<Block>>readValue(blocks));
+            return new Body(BLOCKS.<List<Block>>readValue(blocks));
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
@@ -53,6 +58,15 @@ public record Body(List<Block> blocks) {
     @JsonValue
     public List<Block> blocks() {
         return blocks;
+    }
+
+    /** What {@link #json()} wrote. */
+    public static Body stored(String json) {
+        try {
+            return new Body(BLOCKS.<List<Block>>readValue(json));
+        } catch (JsonProcessingException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
     }
 
     /** @throws BodyFaults with all that is wrong */
@@ -77,6 +91,20 @@ public record Body(List<Block> blocks) {
     /** CommonMark with tables; markup in it is text, but for the inline elements that Markdown has no sign for. */
     public static Parsed fromMarkdown(String markdown, Images images) {
         return MarkdownReader.read(markdown, images);
+    }
+
+    /** The stored blocks as JSON. When they refer to nothing, the delivered ones are the same text. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(blocks);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether it shows pictures or links to our own articles. */
+    public boolean refers() {
+        return !images().isEmpty() || !articles().isEmpty();
     }
 
     /** The delivered blocks, ready to be written as JSON; images that are not to be shown are left out. */

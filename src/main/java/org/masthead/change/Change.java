@@ -1,5 +1,6 @@
 package org.masthead.change;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,5 +22,14 @@ public record Change(String kind, UUID subjectId, String reason, Set<String> tag
     /** The cache tag that every answer showing this thing carries. */
     public static String tag(String kind, UUID id) {
         return kind + "-" + id;
+    }
+
+    /** The ids of the things of a kind among the tags of an answer, in their order. */
+    public static List<UUID> named(String kind, List<String> tags) {
+        var start = kind + "-";
+        return tags.stream()
+                .filter(tag -> tag.startsWith(start))
+                .map(tag -> UUID.fromString(tag.substring(start.length())))
+                .toList();
     }
 }

@@ -43,6 +43,12 @@ public final class Columns {
         return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
+    /** Of a {@code text[]}; none when it is null. */
+    public static List<String> strings(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
     /** What a {@code json} or {@code jsonb} says; null when it is null. */
     public static <T> T json(ResultSet row, String column, ObjectReader reader) throws SQLException {
         var text = row.getString(column);

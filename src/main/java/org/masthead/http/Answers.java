@@ -65,6 +65,12 @@ public class Answers {
         return answer.build();
     }
 
+    /** Whether the client says what it has already: the answer may be 304 without a view. */
+    public boolean isConditional() {
+        var headers = current.getCurrent().request().headers();
+        return headers.contains("If-None-Match") || headers.contains("If-Modified-Since");
+    }
+
     /** A newsroom answer of something that can be changed, with the strong ETag that is its lock. */
     public <T> RestResponse<T> locked(String etag, T view) {
         return RestResponse.ResponseBuilder.ok(view).header("ETag", etag).build();

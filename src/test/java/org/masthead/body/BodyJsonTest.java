@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,29 @@ class BodyJsonTest {
         var body = Body.of(read(ALL));
         assertThat(STRICT.readValue(STRICT.writeValueAsString(body), Body.class))
                 .isEqualTo(body);
+    }
+
+    @Test
+    void storesBlocksThatReferToNothingInTheTextThatReadersGet() throws JsonProcessingException {
+        var plain = Body.of(read(ALL).stream()
+                .filter(block ->
+                        Set.of("a", "b", "c", "d", "f", "h", "j", "k", "l").contains(block.id()))
+                .toList());
+        assertThat(plain.refers()).isFalse();
+        assertThat(plain.json()).isEqualTo(new JsonMapper().writeValueAsString(plain.json(new Shown())));
+        assertThat(Body.stored(plain.json())).isEqualTo(plain);
+    }
+
+    @Test
+    void tellsOfPicturesAndLinksToArticlesThatTheyAreLookedUp() throws JsonProcessingException {
+        for (var id : List.of("e", "g", "i")) {
+            var one = read(ALL).stream().filter(block -> block.id().equals(id)).toList();
+            assertThat(Body.of(one).refers()).as(id).isTrue();
+        }
+        assertThat(Body.of(read("[{'type':'paragraph','html':'<a href=\\'article:" + Shown.ARTICLE
+                                + "\\'>x</a>'}]".replace("\\'", "\\\"")))
+                        .refers())
+                .isTrue();
     }
 
     @Test
