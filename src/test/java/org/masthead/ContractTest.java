@@ -211,6 +211,27 @@ class ContractTest {
     }
 
     @Test
+    void holdsForPreviews() {
+        var article = Newsroom.write(
+                Map.of("headline", "Headline", "bodyHtml", Newsroom.EVERY_BLOCK.formatted(Newsroom.freshWord())));
+        var previews = "/v1/newsroom/previews";
+        var made = Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("article", article.path("id")))
+                .post(previews);
+        contract.holds(made, "post", previews);
+        contract.holds(Newsroom.admin().get(previews), "get", previews);
+        contract.holds(Newsroom.admin().get(made.header("Location")), "get", previews + "/{id}");
+        for (var format : List.of("blocks", "html", "markdown", "text")) {
+            contract.holds(get(made.path("url") + "?bodyFormat=" + format), "get", "/v1/previews/{token}");
+        }
+        contract.holds(get("/v1/previews/none"), "get", "/v1/previews/{token}");
+        contract.holds(get(made.path("url") + "/images/none/file"), "get", "/v1/previews/{token}/images/{id}/file");
+        contract.holds(
+                Newsroom.admin().header("If-Match", "*").delete(made.header("Location")), "delete", previews + "/{id}");
+    }
+
+    @Test
     void holdsForRefusals() {
         contract.holds(get("/v1/articles?sectoin=news"), "get", "/v1/articles");
         contract.holds(get("/v1/articles/" + Newsroom.freshWord()), "get", "/v1/articles/{idOrSlug}");

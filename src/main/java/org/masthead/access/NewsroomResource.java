@@ -22,14 +22,18 @@ public enum NewsroomResource {
     IMPORTS,
     JOBS,
     KEYS,
+    PREVIEWS,
     REDIRECTS,
     SECTIONS,
     SITE,
     TAGS,
     WEBHOOKS;
 
-    /** What a key that is held to some sections may change: whatever else there is belongs to all sections. */
-    static final Set<NewsroomResource> IN_SECTIONS = EnumSet.of(ARTICLES, IMAGES, IMPORTS);
+    /**
+     * What a key that is held to some sections may change: whatever else there is belongs to all sections. Previews
+     * change nothing of what they show.
+     */
+    static final Set<NewsroomResource> IN_SECTIONS = EnumSet.of(ARTICLES, IMAGES, IMPORTS, PREVIEWS);
 
     /** As it stands in rows and JSON. */
     @JsonValue

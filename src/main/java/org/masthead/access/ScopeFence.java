@@ -36,7 +36,8 @@ class ScopeFence {
                 && NewsroomResource.at(request.getUriInfo().getPath())
                         .filter(resource -> !NewsroomResource.IN_SECTIONS.contains(resource))
                         .isPresent()) {
-            throw forbidden("This key is for some sections: it may change articles and pictures and nothing else.");
+            throw forbidden(
+                    "This key is for some sections: it may change articles and pictures, preview them, and nothing else.");
         }
         if (NewsroomResource.at(request.getUriInfo().getPath())
                 .filter(resource -> !scope.admits(resource))

@@ -9,8 +9,10 @@ import java.time.ZonedDateTime;
  */
 public record PathTemplate(String template) {
 
+    /** @param section empty while it has none: then it is left out */
     public String path(String section, String slug, String edition, ZonedDateTime publishedAt) {
         return template.replace("{section}", section)
+                .replace("//", "/")
                 .replace("{slug}", slug)
                 .replace("{edition}", edition)
                 .replace("{year}", "%04d".formatted(publishedAt.getYear()))

@@ -63,6 +63,48 @@ record ArticleRow(
     /** The article in a language. */
     record Translation(UUID articleId, String language, UUID editionId, String path) {}
 
+    /**
+     * The row that would be read if this one were stored.
+     *
+     * @param lead the lead image, if there is one
+     * @param collections those that would hold the article, in the order of their slugs
+     * @param translations as {@link Full} has them
+     */
+    static ArticleRow of(LiveArticle row, List<Image> lead, List<UUID> collections, List<Translation> translations) {
+        return new ArticleRow(
+                List.of(),
+                row.id,
+                row.articleId,
+                row.editionId,
+                row.kind,
+                row.language,
+                row.slug,
+                row.path,
+                row.headline,
+                row.kicker,
+                row.summary,
+                row.byline,
+                row.dateline,
+                row.sourceId,
+                lead.stream().findFirst().orElse(null),
+                new ImageUse(row.leadImageId, row.leadAlt, row.leadCaption, row.leadCredit),
+                row.sections.stream().map(LiveArticle.InSection::sectionId).toList(),
+                row.ownSections,
+                collections,
+                row.authors.stream().map(LiveArticle.ByAuthor::authorId).toList(),
+                row.tags.stream().map(LiveArticle.WithTag::tagId).toList(),
+                row.wordCount,
+                row.publishedAt,
+                row.updatedAt,
+                new Full(
+                        row.corrections,
+                        row.related,
+                        new Rights(row.copyright, row.usageTerms, row.syndicatable),
+                        Body.stored(row.body),
+                        null,
+                        translations));
+    }
+
     /** All labels that it shows. */
     Stream<UUID> labels() {
         return Stream.of(

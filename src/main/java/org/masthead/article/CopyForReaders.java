@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.masthead.address.Domains;
@@ -34,24 +36,46 @@ class CopyForReaders {
     }
 
     /**
-     * A row that shows what an article says, from a time on.
+     * A row that shows what an article says, from a time on. Its sections stay where they are until the transaction
+     * ends.
      *
      * @return still without its end and the time of the last update
      */
     LiveArticle of(Article article, ArticleContent content, Instant from) {
+        return of(article, content, from, sections::lineage);
+    }
+
+    /**
+     * The row that it would be if readers saw it from a time on, whatever it still lacks for that. Not to be stored.
+     */
+    LiveArticle unpublished(Article article, ArticleContent content, Instant from) {
+        var row = of(article, content, from, sections::above);
+        row.headline = row.headline == null ? "" : row.headline;
+        return row;
+    }
+
+    private LiveArticle of(
+            Article article, ArticleContent content, Instant from, Function<Section, List<Section>> lineage) {
         var edition = editions.findById(article.editionId);
-        var own = content.sections().stream().map(sections::findById).toList();
+        // Those of a past revision may have been removed since.
+        var own = content.sections().stream()
+                .map(sections::findById)
+                .filter(Objects::nonNull)
+                .toList();
         var row = new LiveArticle();
         row.id = Ids.next();
         row.articleId = article.id;
         row.revision = article.revision;
         row.editionId = edition.id;
         row.visibleFrom = from;
-        row.publishedAt = content.publishedAt() == null ? article.firstPublishedAt : content.publishedAt();
+        row.publishedAt = Stream.of(content.publishedAt(), article.firstPublishedAt, from)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         row.kind = content.kind().text();
         row.language = content.language();
         row.slug = content.slug();
-        row.path = path(own.get(0), content.slug(), edition.key, row.publishedAt);
+        row.path = path(own, content.slug(), edition.key, row.publishedAt);
         row.headline = content.headline();
         row.kicker = content.kicker();
         row.summary = content.summary();
@@ -73,7 +97,7 @@ class CopyForReaders {
         row.body = content.body().json();
         row.bodyRefers = content.body().refers();
         row.bodyText = content.body().text();
-        row.sections.addAll(inSections(row, own));
+        row.sections.addAll(inSections(row, own, lineage));
         row.authors.addAll(IntStream.range(0, content.authors().size())
                 .mapToObj(position -> new LiveArticle.ByAuthor(
                         content.authors().get(position), position, row.publishedAt, row.articleId))
@@ -88,17 +112,19 @@ class CopyForReaders {
         return row;
     }
 
-    private String path(Section primary, String slug, String edition, Instant publishedAt) {
+    private String path(List<Section> own, String slug, String edition, Instant publishedAt) {
         var site = sites.current();
+        var section = own.isEmpty() ? "" : own.get(0).path;
         return new PathTemplate(site.pathTemplate)
-                .path(primary.path, slug, edition, publishedAt.atZone(ZoneId.of(site.timeZone)));
+                .path(section, slug, edition, publishedAt.atZone(ZoneId.of(site.timeZone)));
     }
 
     /** Its own sections in their order, and without a position all those above them. */
-    private List<LiveArticle.InSection> inSections(LiveArticle row, List<Section> own) {
+    private static List<LiveArticle.InSection> inSections(
+            LiveArticle row, List<Section> own, Function<Section, List<Section>> lineage) {
         var ownIds = own.stream().map(section -> section.id).toList();
         var above = own.stream()
-                .flatMap(section -> sections.lineage(section).stream())
+                .flatMap(section -> lineage.apply(section).stream())
                 .map(section -> section.id)
                 .filter(id -> !ownIds.contains(id))
                 .distinct();

@@ -65,7 +65,8 @@ class LabelNames {
         return labels;
     }
 
-    private Map<UUID, Label> read(Collection<UUID> ids) {
+    /** The same as they are at this moment, those included that readers do not see; nothing of it is kept. */
+    Map<UUID, Label> read(Collection<UUID> ids) {
         var labels = new HashMap<UUID, Label>();
         statements.list(
                 READ,

@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.masthead.access.Callers;
 import org.masthead.http.IfMatch;
 import org.masthead.http.Problem;
@@ -25,10 +26,12 @@ class OpenArticles {
 
     /** @throws ProblemException 404 */
     Article find(String idOrSlug) {
-        return articles.idOf(idOrSlug)
-                .map(articles::findById)
-                .filter(article -> article.isOpenTo(callers.current()))
-                .orElseThrow(ProblemException::notFound);
+        return named(idOrSlug).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The same, or nothing. */
+    Optional<Article> named(String idOrSlug) {
+        return articles.idOf(idOrSlug).map(articles::findById).filter(article -> article.isOpenTo(callers.current()));
     }
 
     /**

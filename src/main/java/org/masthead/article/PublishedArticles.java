@@ -59,6 +59,16 @@ class PublishedArticles {
               where t.tag = any(l.cache_tags || listed.tags)) changed
             """.formatted(VISIBLE, Positions.visible("c"));
 
+    private static final String TRANSLATIONS = """
+            select t.article_id, t.language, t.edition_id, t.path from (
+              select l.article_id, l.language, l.edition_id, l.path
+              from article a join live_article l on l.article_id = a.id
+              where a.translation_group = :group and a.id <> :article and %s
+              union all
+              select cast(:article as uuid), cast(:language as text), cast(:edition as uuid), cast(:path as text)) t
+            order by t.language, t.article_id
+            """.formatted(VISIBLE);
+
     private final Statements statements;
     private final ArticleRows articles;
 
@@ -141,6 +151,23 @@ class PublishedArticles {
                                 Columns.uuid(row, "article_id"),
                                 Columns.uuid(row, "edition_id"),
                                 row.getString("path")));
+    }
+
+    /** Where readers find the translations of an article, and itself once they have this row of it, by language. */
+    List<ArticleRow.Translation> translations(UUID group, LiveArticle own) {
+        return statements.list(
+                TRANSLATIONS,
+                Map.of(
+                        "group", group,
+                        "article", own.articleId,
+                        "language", own.language,
+                        "edition", own.editionId,
+                        "path", own.path),
+                row -> new ArticleRow.Translation(
+                        Columns.uuid(row, "article_id"),
+                        row.getString("language"),
+                        Columns.uuid(row, "edition_id"),
+                        row.getString("path")));
     }
 
     /** Where an article is. */

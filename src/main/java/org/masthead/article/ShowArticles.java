@@ -3,6 +3,7 @@ package org.masthead.article;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,21 @@ class ShowArticles {
         return views(List.of(row), shape, position, Map.of()).get(0);
     }
 
+    /**
+     * One article in full, of a row that readers do not see, as if they did: what it says of itself elsewhere included.
+     * Its pictures stand where the URLs of the shape say, those of related articles where readers find them.
+     */
+    ArticleView unpublished(ArticleRow row, ArticleShape shape, long position) {
+        var around =
+                new Around(names.read(row.labels().collect(Collectors.toSet())), domains.addresses(), shape.urls());
+        var bodies = bodies(List.of(row));
+        var pages = new HashMap<>(pages(bodies, shape.urls()));
+        pages.put(row.articleId(), shape.urls().page(row.editionId(), row.path()));
+        var related = new HashMap<>(related(List.of(row), shape.urls().ofReaders(), position));
+        related.put(row.articleId(), card(row, around, null));
+        return view(row, shape.format(), pictures(bodies), pages, related, around, null);
+    }
+
     private List<ArticleCard> cards(
             List<ArticleRow> rows, ArticleShape shape, long position, Map<UUID, Highlights> highlights) {
         var around = around(rows, shape, position);
@@ -67,21 +83,33 @@ class ShowArticles {
     private List<ArticleView> views(
             List<ArticleRow> rows, ArticleShape shape, long position, Map<UUID, Highlights> highlights) {
         var around = around(rows, shape, position);
-        var bodies = rows.stream()
-                .map(row -> row.full().body())
-                .filter(body -> body != null)
-                .toList();
-        var pictures = images.shown(among(bodies, Body::images)).stream()
-                .collect(Collectors.toMap(image -> image.id, Function.identity()));
-        var pages = published.places(among(bodies, Body::articles)).stream()
-                .collect(Collectors.toMap(
-                        PublishedArticles.Place::articleId,
-                        place -> shape.urls().page(place.editionId(), place.path())));
+        var bodies = bodies(rows);
+        var pictures = pictures(bodies);
+        var pages = pages(bodies, shape.urls());
         var related =
                 shape.fields().wants("related") ? related(rows, shape.urls(), position) : Map.<UUID, ArticleCard>of();
         return rows.stream()
                 .map(row -> view(row, shape.format(), pictures, pages, related, around, highlights.get(row.liveId())))
                 .toList();
+    }
+
+    private static List<Body> bodies(List<ArticleRow> rows) {
+        return rows.stream()
+                .map(row -> row.full().body())
+                .filter(body -> body != null)
+                .toList();
+    }
+
+    private Map<UUID, Image> pictures(List<Body> bodies) {
+        return images.shown(among(bodies, Body::images)).stream()
+                .collect(Collectors.toMap(image -> image.id, Function.identity()));
+    }
+
+    /** The pages of the articles that these link to. */
+    private Map<UUID, String> pages(List<Body> bodies, OwnUrls urls) {
+        return published.places(among(bodies, Body::articles)).stream()
+                .collect(Collectors.toMap(
+                        PublishedArticles.Place::articleId, place -> urls.page(place.editionId(), place.path())));
     }
 
     private static Set<UUID> among(List<Body> bodies, Function<Body, Set<UUID>> referred) {

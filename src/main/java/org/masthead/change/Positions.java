@@ -40,6 +40,12 @@ public class Positions {
         this.session = session;
     }
 
+    /** The newest of the whole log; 0 before there is any. */
+    public long newest() {
+        return session.createNativeQuery("select coalesce(max(position), 0) from change_log", Long.class)
+                .getSingleResult();
+    }
+
     /** The newest change of anything that carries one of these tags. */
     public Position of(List<String> tags) {
         return session.createNativeQuery(

@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.masthead.address.Slug;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
+import org.masthead.change.Positions;
 import org.masthead.database.Ids;
 import org.masthead.http.Cursor;
 
@@ -27,6 +28,20 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
 
     /** Longer than a transaction may take. */
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** What {@link #putFirst} and {@link #keepOnlyIn} would come to. */
+    private static final String WOULD_HOLD = """
+            select c.id from collection c
+            cross join lateral (select
+              exists (select from collection_item i where i.collection_id = c.id and i.article_id = :article) as is_in,
+              exists (select from collection_mention m where m.collection_id = c.id and m.article_id = :article) as was_named,
+              c.id = any(:named) as is_named) n
+            where (n.is_named or c.id in (select collection_id from collection_item where article_id = :article))
+              and (n.is_in or not n.was_named) and (n.is_named or not n.was_named)
+              and (%s or n.is_named and not n.was_named and c.opens_by_itself
+                and (c.visible_until is null or c.visible_until > now()))
+            order by c.slug
+            """.formatted(Positions.visible("c"));
 
     private final ChangeLog changes;
     private final Clock clock;
@@ -129,6 +144,19 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
                 }
             }
         }
+    }
+
+    /**
+     * The lists in which readers would find an article if it were published now and named these, in the order of their
+     * slugs.
+     */
+    public List<UUID> thatWouldHold(UUID articleId, java.util.Collection<UUID> named) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(WOULD_HOLD, UUID.class)
+                .setParameter("article", articleId)
+                .setParameter("named", named.toArray(UUID[]::new))
+                .getResultList();
     }
 
     private List<UUID> mentionedBy(UUID articleId) {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,6 +21,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Answers with the headers that caches and editors live by: validators, freshness, locks. */
 @ApplicationScoped
 public class Answers {
+
+    /** The header fields of what is not to be kept by any cache or found by any search engine. */
+    public static final Map<String, String> UNKEPT =
+            Map.of("Cache-Control", "private, no-store", "X-Robots-Tag", "noindex, nofollow");
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -69,6 +74,18 @@ public class Answers {
     public boolean isConditional() {
         var headers = current.getCurrent().request().headers();
         return headers.contains("If-None-Match") || headers.contains("If-Modified-Since");
+    }
+
+    /**
+     * An answer for nobody but whoever knows its address, with the selected members only: without validators, and not
+     * to be kept by any cache or found by any search engine.
+     */
+    // What is written is the JSON of a T with fewer members.
+    @SuppressWarnings("unchecked")
+    public <T> RestResponse<T> unkept(FieldSelection fields, T view) {
+        var answer = (RestResponse.ResponseBuilder<T>) RestResponse.ResponseBuilder.ok(Selected.of(view, fields));
+        UNKEPT.forEach(answer::header);
+        return answer.build();
     }
 
     /** A newsroom answer of something that can be changed, with the strong ETag that is its lock. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -39,7 +40,11 @@ public class ApiDescription implements OASFilter {
             "readTag", "The tag has another slug now.",
             "readAuthor", "The author has another slug now.");
 
-    static final String IMAGE_FILE = "readImageFile";
+    private static final String IMAGE_FILE = "readImageFile";
+    private static final String PREVIEW_FILE = "readPreviewImageFile";
+
+    /** Operations that answer bytes, of which parts can be asked for. */
+    static final Set<String> FILES = Set.of(IMAGE_FILE, PREVIEW_FILE);
 
     private final IndexView index;
 
@@ -124,8 +129,17 @@ public class ApiDescription implements OASFilter {
             imageFile(responses);
             return;
         }
+        if (PREVIEW_FILE.equals(operation.getOperationId())) {
+            ok.setHeaders(ApiHeaders.unkeptFile(false));
+            addPart(responses, ApiHeaders.unkeptFile(true));
+            return;
+        }
         var description = descriptionOf(document, content);
         ok.setDescription(description);
+        if ("readPreview".equals(operation.getOperationId())) {
+            ok.setHeaders(ApiHeaders.unkept());
+            return;
+        }
         var isPage = parameters(operation).anyMatch(parameter -> "cursor".equals(parameter.getName()));
         if (!newsroom) {
             ok.setHeaders(ApiHeaders.cacheable(isPage));
@@ -160,12 +174,7 @@ public class ApiDescription implements OASFilter {
     private static void imageFile(APIResponses responses) {
         var ok = responses.getAPIResponse("200");
         ok.setHeaders(ApiHeaders.ofFile());
-        responses.addAPIResponse(
-                "206",
-                OASFactory.createAPIResponse()
-                        .description("The part that Range asks for.")
-                        .headers(ApiHeaders.ofPart())
-                        .content(ok.getContent()));
+        addPart(responses, ApiHeaders.ofPart());
         responses.addAPIResponse(
                 "302",
                 OASFactory.createAPIResponse()
@@ -176,6 +185,15 @@ public class ApiDescription implements OASFilter {
                 OASFactory.createAPIResponse()
                         .description("What the client has, as If-None-Match says, is good.")
                         .headers(ApiHeaders.notModifiedFile()));
+    }
+
+    private static void addPart(APIResponses responses, Map<String, Header> headers) {
+        responses.addAPIResponse(
+                "206",
+                OASFactory.createAPIResponse()
+                        .description("The part that Range asks for.")
+                        .headers(headers)
+                        .content(responses.getAPIResponse("200").getContent()));
     }
 
     private static String descriptionOf(OpenAPI document, Content content) {

@@ -26,7 +26,7 @@ final class ApiHeaders {
                 components,
                 "Cache-Control",
                 "How long it may be kept (RFC 9111): of delivery 15 seconds or until the next due time of its content,"
-                        + " of the newsroom not at all.",
+                        + " of the newsroom and of previews not at all.",
                 "public, max-age=15, stale-while-revalidate=30, stale-if-error=600");
         add(components, "Cache-Tag", "What a shared cache may purge it by, parted by commas.", "articles");
         add(
@@ -59,6 +59,7 @@ final class ApiHeaders {
                 "RateLimit-Policy",
                 "The allowance: how many, in how many seconds.",
                 "\"wrong-keys\";q=10;w=60");
+        add(components, "X-Robots-Tag", "That no search engine shall list it.", "noindex, nofollow");
         add(components, "WWW-Authenticate", "How to authenticate.", "Bearer");
     }
 
@@ -95,6 +96,17 @@ final class ApiHeaders {
 
     static Map<String, Header> ofPart() {
         return named("ETag", "Cache-Control", "Cache-Tag", "Accept-Ranges", "Content-Range");
+    }
+
+    /** Of what nobody keeps. */
+    static Map<String, Header> unkept() {
+        return named("Cache-Control", "X-Robots-Tag");
+    }
+
+    static Map<String, Header> unkeptFile(boolean isPart) {
+        return isPart
+                ? named("Cache-Control", "X-Robots-Tag", "Accept-Ranges", "Content-Range")
+                : named("Cache-Control", "X-Robots-Tag", "Accept-Ranges");
     }
 
     static Map<String, Header> notModifiedFile() {

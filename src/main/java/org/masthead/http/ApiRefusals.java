@@ -51,7 +51,7 @@ final class ApiRefusals {
         if (Set.of("readArticle", "resolveAddress").contains(operation.getOperationId())) {
             add(statuses, 410, 451);
         }
-        if (ApiDescription.IMAGE_FILE.equals(operation.getOperationId())) {
+        if (ApiDescription.FILES.contains(operation.getOperationId())) {
             add(statuses, 416);
         }
         if (ApiDescription.parameters(operation).anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {

@@ -2,14 +2,12 @@ package org.masthead.image;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.database.Ids;
 import org.masthead.http.EntityTags;
 import org.masthead.http.LenientQuery;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 
 /** The bytes of pictures. */
@@ -39,19 +35,16 @@ public class ImageFileResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final VisibleImages images;
-    private final Originals originals;
+    private final SendOriginal send;
     private final CurrentVertxRequest current;
 
-    ImageFileResource(VisibleImages images, Originals originals, CurrentVertxRequest current) {
+    ImageFileResource(VisibleImages images, SendOriginal send, CurrentVertxRequest current) {
         this.images = images;
-        this.originals = originals;
+        this.send = send;
         this.current = current;
     }
 
-    /**
-     * The whole file or one range of it (RFC 9110 section 14). Sent by the event loop straight from the disk, so that
-     * no worker waits for a slow reader; the answer is over when the stage is.
-     */
+    /** The whole file or one range of it (RFC 9110 section 14); the answer is over when the stage is. */
     @GET
     @Blocking
     @LenientQuery
@@ -81,43 +74,14 @@ public class ImageFileResource {
         if (!version.equals(v)) {
             return CompletableFuture.completedStage(moved(imageId, version));
         }
-        var request = current.getCurrent().request();
         var etag = '"' + HexFormat.of().formatHex(bytes.digest()) + '"';
-        if (EntityTags.named(request.headers().getAll("If-None-Match"), etag)) {
+        if (EntityTags.named(current.getCurrent().request().headers().getAll("If-None-Match"), etag)) {
             return CompletableFuture.completedStage(notModified(imageId, etag));
         }
-        var original = originals.open(bytes.digest()).orElseThrow(ProblemException::notFound);
-        var range = request.headers().contains("If-Range") && !etag.equals(request.getHeader("If-Range"))
-                ? null
-                : ByteRange.of(request.getHeader("Range"), original.length()).orElse(null);
-        if (range != null && !range.isSatisfiable()) {
-            throw Problem.of(ProblemCode.RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + original.length())
-                    .exception();
-        }
-        var response = request.response()
-                .putHeader("Content-Type", bytes.mediaType())
-                .putHeader("Content-Disposition", "inline")
-                .putHeader("Accept-Ranges", "bytes")
-                .putHeader("ETag", etag)
-                .putHeader("Cache-Control", FOR_EVER)
-                .putHeader("Cache-Tag", ImageResource.tag(imageId));
-        return send(request, response, original, range);
-    }
-
-    private static CompletionStage<RestResponse<Void>> send(
-            HttpServerRequest request, HttpServerResponse response, Originals.Stored original, ByteRange range) {
-        var part = range == null ? new ByteRange(0, original.length() - 1) : range;
-        if (range != null) {
-            response.setStatusCode(206)
-                    .putHeader("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + original.length());
-        }
-        response.putHeader("Content-Length", Long.toString(part.length()));
-        var sent = request.method() == HttpMethod.HEAD
-                ? response.end()
-                : response.sendFile(original.file().toString(), part.first(), part.length());
-        // One who goes away in the middle has nobody to be told.
-        return sent.otherwiseEmpty().<RestResponse<Void>>map(end -> null).toCompletionStage();
+        return send.original(
+                bytes.digest(),
+                bytes.mediaType(),
+                Map.of("ETag", etag, "Cache-Control", FOR_EVER, "Cache-Tag", ImageResource.tag(imageId)));
     }
 
     private static RestResponse<Void> notModified(UUID id, String etag) {

@@ -87,6 +87,11 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
      */
     public List<Section> lineage(Section section) {
         requireWhereItWas(section);
+        return above(section);
+    }
+
+    /** The section and all those above it, from the top down, as they are just now. */
+    public List<Section> above(Section section) {
         var paths = new ArrayList<String>();
         for (var end = section.path.indexOf('/'); end > 0; end = section.path.indexOf('/', end + 1)) {
             paths.add(section.path.substring(0, end));
@@ -140,7 +145,8 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
     void changed(Section section, String reason) {
         section.updatedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (section.visible) {
-            recordChange(section, reason);
+            changes.record(
+                    new Change("section", section.id, reason, Set.of(CACHE_TAG, Change.tag("section", section.id))));
         }
     }
 
@@ -240,9 +246,5 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
                 .createNativeQuery("delete from past_section_path where path = :path")
                 .setParameter("path", path)
                 .executeUpdate();
-    }
-
-    private void recordChange(Section section, String reason) {
-        changes.record(new Change("section", section.id, reason, Set.of(CACHE_TAG, Change.tag("section", section.id))));
     }
 }
