@@ -211,6 +211,23 @@ class ContractTest {
     }
 
     @Test
+    void holdsForManyArticlesAtOnce() {
+        var draft = Map.of("op", "create", "body", Map.of("headline", "Headline"));
+        var stale = Map.of("op", "delete", "id", Newsroom.write(Map.of()).path("id"), "ifMatch", "\"9-9\"");
+        for (var atomic : List.of(true, false)) {
+            for (var operations : List.of(List.of(draft), List.of(draft, stale), List.of())) {
+                contract.holds(
+                        Newsroom.admin()
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("atomic", atomic, "operations", operations))
+                                .post("/v1/newsroom/articles/bulk"),
+                        "post",
+                        "/v1/newsroom/articles/bulk");
+            }
+        }
+    }
+
+    @Test
     void holdsForPreviews() {
         var article = Newsroom.write(
                 Map.of("headline", "Headline", "bodyHtml", Newsroom.EVERY_BLOCK.formatted(Newsroom.freshWord())));

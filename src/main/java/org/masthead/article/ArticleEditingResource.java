@@ -30,7 +30,6 @@ import org.masthead.http.IfMatch;
 import org.masthead.http.MergePatch;
 import org.masthead.http.Page;
 import org.masthead.http.Paging;
-import org.masthead.http.Patches;
 import org.masthead.http.RequestAddress;
 
 /** Writing articles and deciding what readers see of them. */
@@ -44,12 +43,9 @@ public class ArticleEditingResource {
 
     private final OpenArticles open;
     private final WorkingCopies found;
-    private final Articles articles;
-    private final SaveArticle save;
-    private final TransitionArticle step;
-    private final RemoveArticle remove;
+    private final EditArticle edit;
+    private final EditInBulk bulk;
     private final ShowWorkingCopies show;
-    private final Patches patches;
     private final Callers callers;
     private final Secrets secrets;
     private final Answers answers;
@@ -57,23 +53,17 @@ public class ArticleEditingResource {
     ArticleEditingResource(
             OpenArticles open,
             WorkingCopies found,
-            Articles articles,
-            SaveArticle save,
-            TransitionArticle step,
-            RemoveArticle remove,
+            EditArticle edit,
+            EditInBulk bulk,
             ShowWorkingCopies show,
-            Patches patches,
             Callers callers,
             Secrets secrets,
             Answers answers) {
         this.open = open;
         this.found = found;
-        this.articles = articles;
-        this.save = save;
-        this.step = step;
-        this.remove = remove;
+        this.edit = edit;
+        this.bulk = bulk;
         this.show = show;
-        this.patches = patches;
         this.callers = callers;
         this.secrets = secrets;
         this.answers = answers;
@@ -104,11 +94,27 @@ public class ArticleEditingResource {
                     "Makes a draft, which readers don't see. Everything may be missing: what readers need is asked"
                             + " for when it is published.")
     public RestResponse<WorkingCopy> create(@NotNull @Valid ArticleDraft draft) {
-        var saved = save.create(draft);
+        var saved = edit.create(draft);
         return answers.created(
                 "/v1/newsroom/articles/" + saved.article().id,
                 saved.article().etag(),
                 show.of(saved.article(), saved.warnings()));
+    }
+
+    @POST
+    @Path("bulk")
+    @Operation(
+            operationId = "bulkArticles",
+            summary = "Change several articles at once",
+            description =
+                    "Up to 100 operations, each by the rules, roles and locks of its own request. With atomic all or"
+                            + " nothing: the first that fails undoes all, and is the refusal of the whole, with its place"
+                            + " such as /operations/3/body/headline; what cannot even be read is told of all at once, and"
+                            + " an article that there is not is a 422. Else each in a transaction of its own, and 200 with"
+                            + " what became of each; those for which 20 seconds do not suffice are 503. 1 MB at most.")
+    public BulkResults bulk(@NotNull @Valid ArticleBulk wanted) {
+        return new BulkResults(
+                wanted.isAtomic() ? bulk.allOrNothing(wanted.operations()) : bulk.each(wanted.operations()));
     }
 
     @GET
@@ -138,11 +144,8 @@ public class ArticleEditingResource {
             @BeanParam IfMatch lock,
             @RequestBody(content = @Content(schema = @Schema(implementation = ArticleDraft.class))) @NotNull
                     MergePatch patch) {
-        var article = open.lock(id, lock);
-        var before = ArticleDraft.of(
-                show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"), null);
-        var saved = save.change(article, patches.applied(patch, before));
-        return answers.locked(article.etag(), show.of(article, saved.warnings()));
+        var saved = edit.change(id, lock, patch);
+        return answers.locked(saved.article().etag(), show.of(saved.article(), saved.warnings()));
     }
 
     @POST
@@ -160,9 +163,7 @@ public class ArticleEditingResource {
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id,
             @BeanParam IfMatch lock,
             @NotNull @Valid Transition transition) {
-        var article = open.lock(id, lock);
-        step.step(article, transition);
-        articles.flush();
+        var article = edit.transition(id, lock, transition);
         return answers.locked(article.etag(), show.of(article, List.of()));
     }
 
@@ -178,7 +179,7 @@ public class ArticleEditingResource {
                     + " keeps its slugs.")
     public void remove(
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
-        remove.now(open.lock(id, lock));
+        edit.remove(id, lock);
     }
 
     @POST
@@ -191,9 +192,7 @@ public class ArticleEditingResource {
             description = "It can be worked on again. Readers see it once it is published again.")
     public RestResponse<WorkingCopy> restore(
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
-        var article = open.lockRemoved(id, lock);
-        remove.undo(article);
-        articles.flush();
+        var article = edit.restore(id, lock);
         return answers.locked(article.etag(), show.of(article, List.of()));
     }
 }

@@ -67,6 +67,16 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         }
     }
 
+    /**
+     * Lets nobody else change these articles before the transaction ends. Whoever locks several does it here, in the
+     * order of their ids.
+     */
+    void lockInOrder(List<UUID> ids) {
+        session.createNativeQuery("select id from article where id = any(:ids) order by id for update", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     /** The revisions of an article from a place in their order on, the last one first. */
     List<Revision> revisions(Article article, Cursor place, int rows) {
         var backwards = Cursor.isBefore(place);

@@ -66,6 +66,7 @@ public class ApiDescription implements OASFilter {
         var operations = document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .toList();
+        ApiRefusals.describe(components);
         operations.forEach(operation -> ApiPatches.addTo(components, operation));
         components.setSchemas(new ApiSchemas(components.getSchemas(), index)
                 .completed(

@@ -26,9 +26,13 @@ final class ApiRefusals {
                         .addAPIResponse(status, OASFactory.createAPIResponse().ref(name)));
     }
 
+    /** Adds the schema of all of them. */
+    static void describe(Components components) {
+        components.addSchema(PROBLEM, problem());
+    }
+
     /** Adds what these operations refer to. */
     static void addTo(Components components, List<Operation> operations) {
-        components.addSchema(PROBLEM, problem());
         operations.stream()
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .filter(response -> response.getRef() != null)
@@ -50,6 +54,9 @@ final class ApiRefusals {
         }
         if (Set.of("readArticle", "resolveAddress").contains(operation.getOperationId())) {
             add(statuses, 410, 451);
+        }
+        if ("bulkArticles".equals(operation.getOperationId())) {
+            add(statuses, 412, 428);
         }
         if (ApiDescription.FILES.contains(operation.getOperationId())) {
             add(statuses, 416);

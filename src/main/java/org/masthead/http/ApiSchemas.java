@@ -137,7 +137,8 @@ final class ApiSchemas {
             if (part.getRef() == null && part.getAnyOf() == null) {
                 return;
             }
-            if (part.getRef() != null && isNullable(part)) {
+            // What tells of a problem tells that there was none as well.
+            if (part.getRef() != null && (isNullable(part) || part.getRef().endsWith("/Problem"))) {
                 part.setType(null);
                 allowNullFor(part);
             }

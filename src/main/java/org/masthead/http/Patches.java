@@ -33,12 +33,23 @@ public class Patches {
             var after = member.getValue();
             document.set(member.getKey(), after instanceof ObjectNode change ? merged(before, change) : after);
         });
-        var changed = read(document, present);
-        var violations = validator.validate(changed);
+        @SuppressWarnings("unchecked") // the class of a T makes a T
+        var type = (Class<T>) present.getClass();
+        return read(document, type);
+    }
+
+    /**
+     * What was sent as a part of something else, as if it had been sent by itself.
+     *
+     * @throws ProblemException 400 for an unknown member or a wrong type, 422 for a value that is not acceptable
+     */
+    public <T> T read(ObjectNode document, Class<T> type) {
+        var sent = parsed(document, type);
+        var violations = validator.validate(sent);
         if (!violations.isEmpty()) {
             throw ProblemException.validation(ViolationFaults.faults(violations));
         }
-        return changed;
+        return sent;
     }
 
     /** The algorithm of RFC 7396 section 2 for an object. */
@@ -58,10 +69,9 @@ public class Patches {
         return result;
     }
 
-    @SuppressWarnings("unchecked") // the class of a T makes a T
-    private <T> T read(ObjectNode document, T present) {
+    private <T> T parsed(ObjectNode document, Class<T> type) {
         try {
-            return (T) json.treeToValue(document, present.getClass());
+            return json.treeToValue(document, type);
         } catch (JsonProcessingException e) {
             throw JsonFaults.problem(e).exception();
         }

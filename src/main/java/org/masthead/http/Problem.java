@@ -43,6 +43,11 @@ public record Problem(
         return new Problem(code, code.description(), List.of(), Map.of(), Map.of(), traceId);
     }
 
+    /** What a failure means to the caller; a fault of ours goes into the log. */
+    public static Problem of(Throwable failure) {
+        return ProblemMapper.problem(failure);
+    }
+
     /** The same with a sentence about this occurrence. */
     public Problem detail(String sentence) {
         return new Problem(code, sentence, errors, members, headers, traceId);
@@ -58,6 +63,14 @@ public record Problem(
     /** The same with these faults instead. */
     public Problem faults(List<Fault> faults) {
         return new Problem(code, detail, faults, members, headers, traceId);
+    }
+
+    /** The same of something that is a part of a larger body, at this place of it. */
+    public Problem within(String pointer) {
+        return faults(errors.stream()
+                .map(fault -> Fault.at(
+                        pointer + (fault.pointer() == null ? "" : fault.pointer()), fault.code(), fault.detail()))
+                .toList());
     }
 
     /** The same with one more header field. */
@@ -80,8 +93,8 @@ public record Problem(
         return code.status();
     }
 
-    /** The document in UTF-8. */
-    public byte[] bytes() {
+    /** The document. */
+    public Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", "urn:masthead:problem:" + code.code());
         document.put("title", code.title());
@@ -91,8 +104,13 @@ public record Problem(
         document.put("errors", errors.stream().map(Problem::document).toList());
         document.put("traceId", traceId);
         document.putAll(members);
+        return document;
+    }
+
+    /** The document in UTF-8. */
+    public byte[] bytes() {
         try {
-            return JSON.writeValueAsBytes(document);
+            return JSON.writeValueAsBytes(document());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem has a member that is not plain JSON", e);
         }

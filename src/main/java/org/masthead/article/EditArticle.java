@@ -1,0 +1,86 @@
+package org.masthead.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.masthead.access.Callers;
+import org.masthead.access.Roles;
+import org.masthead.http.IfMatch;
+import org.masthead.http.MergePatch;
+import org.masthead.http.Patches;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
+
+/**
+ * What a caller does to one article, with all that is asked of whoever does it: that they may see it, know its present
+ * state, and write in its sections. Within a transaction.
+ */
+@ApplicationScoped
+class EditArticle {
+
+    private final OpenArticles open;
+    private final Articles articles;
+    private final SaveArticle save;
+    private final TransitionArticle step;
+    private final RemoveArticle remove;
+    private final ShowWorkingCopies show;
+    private final Patches patches;
+    private final Callers callers;
+
+    EditArticle(
+            OpenArticles open,
+            Articles articles,
+            SaveArticle save,
+            TransitionArticle step,
+            RemoveArticle remove,
+            ShowWorkingCopies show,
+            Patches patches,
+            Callers callers) {
+        this.open = open;
+        this.articles = articles;
+        this.save = save;
+        this.step = step;
+        this.remove = remove;
+        this.show = show;
+        this.patches = patches;
+        this.callers = callers;
+    }
+
+    SaveArticle.Saved create(ArticleDraft draft) {
+        return save.create(draft);
+    }
+
+    SaveArticle.Saved change(String id, IfMatch lock, MergePatch patch) {
+        var article = open.lock(id, lock);
+        var before = ArticleDraft.of(
+                show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"), null);
+        return save.change(article, patches.applied(patch, before));
+    }
+
+    Article transition(String id, IfMatch lock, Transition transition) {
+        var article = open.lock(id, lock);
+        step.step(article, transition);
+        articles.flush();
+        return article;
+    }
+
+    /** @throws ProblemException 403 when the caller is no editor, or readers see it and they are no publisher */
+    Article remove(String id, IfMatch lock) {
+        if (!callers.current().is(Roles.EDITOR)) {
+            throw Problem.of(ProblemCode.FORBIDDEN)
+                    .detail("Removing an article needs the role editor.")
+                    .exception();
+        }
+        var article = open.lock(id, lock);
+        remove.now(article);
+        articles.flush();
+        return article;
+    }
+
+    Article restore(String id, IfMatch lock) {
+        var article = open.lockRemoved(id, lock);
+        remove.undo(article);
+        articles.flush();
+        return article;
+    }
+}
