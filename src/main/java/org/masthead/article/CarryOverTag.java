@@ -2,44 +2,73 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.masthead.change.Change;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
 import org.masthead.tag.TagMerged;
 
 /**
  * Gives the articles of a tag that is merged to the one that takes its place: what readers see, what they find, and all
  * that is or was written. An article that has both keeps the place that the other one has in its own list.
+ *
+ * <p>Some hundreds at a time, so that no statement takes longer than any may; all in the transaction of the merge, so
+ * that whoever looks sees one tag or the other everywhere, and nothing is half done when the service ends in between.
  */
 @ApplicationScoped
 class CarryOverTag {
+
+    private static final int AT_ONCE = 500;
+
+    /** Whoever works on an article just now and wants the tag gives up after a second. */
+    private static final int MOST_TRIES = 30;
+
+    private static final String NAMED = """
+            select article_id, number from revision where content_references(content) @> array[:from]
+            """;
+
+    /** Those that are published side by side stay side by side. */
+    private static final String SHOWN =
+            "select live_article_id, article_id from live_tag where tag_id = :from order by published_at";
+
+    /** Whoever works on an article may be waiting for the tag: waiting for them as well would never end. */
+    private static final String HELD =
+            "select id from article where id = any(:ids) order by id for no key update skip locked";
 
     /** By which answers know what they show, and searches what they find. */
     private static final String MARKS = """
             update live_article set cache_tags = case
               when :into = any(cache_tags) then array_remove(cache_tags, :from)
               else array_replace(cache_tags, :from, :into) end
-            where id in (select live_article_id from live_tag where tag_id = :fromId)
+            where id = any(:ids)
             """;
 
     /** Comings before goings: both are counted. */
     private static final String COME = """
             insert into live_tag (live_article_id, tag_id, position, published_at, article_id)
-            select live_article_id, :intoId, position, published_at, article_id from live_tag where tag_id = :fromId
+            select live_article_id, :into, position, published_at, article_id
+            from live_tag where live_article_id = any(:ids) and tag_id = :from
             on conflict (live_article_id, tag_id) do nothing
             """;
 
-    private static final String GO = "delete from live_tag where tag_id = :fromId";
+    private static final String GO = "delete from live_tag where live_article_id = any(:ids) and tag_id = :from";
 
     private static final String WRITTEN = """
-            update revision set content = jsonb_set(content, '{tags}', case
-              when jsonb_exists(content -> 'tags', cast(:intoId as text)) then (content -> 'tags') - cast(:fromId as text)
-              else (select jsonb_agg(case when id = cast(:fromId as text) then cast(:intoId as text) else id end order by place)
+            update revision r set content = jsonb_set(content, '{tags}', case
+              when jsonb_exists(content -> 'tags', cast(:into as text)) then (content -> 'tags') - cast(:from as text)
+              else (select jsonb_agg(case when id = cast(:from as text) then cast(:into as text) else id end order by place)
                 from jsonb_array_elements_text(content -> 'tags') with ordinality named (id, place)) end)
-            where content_references(content) @> array[:fromId]
+            from unnest(:ids, :numbers) v (id, number) where r.article_id = v.id and r.number = v.number
             """;
 
     private static final String LISTED =
-            "update article set labels = array_replace(labels, :fromId, :intoId) where labels @> array[:fromId]";
+            "update article set labels = array_replace(labels, :from, :into) where id = any(:ids)"
+                    + " and :from = any(labels)";
 
     private final Session session;
 
@@ -47,26 +76,93 @@ class CarryOverTag {
         this.session = session;
     }
 
+    /** A save that names the tag. */
+    record Named(UUID articleId, Integer number) {}
+
+    /** A row for readers that carries the tag. */
+    record Shown(UUID rowId, UUID articleId) {}
+
     void onMerge(@Observes TagMerged merged) {
+        var named = session.createNativeQuery(NAMED, Named.class)
+                .setParameter("from", merged.from())
+                .getResultList();
+        var shown = session.createNativeQuery(SHOWN, Shown.class)
+                .setParameter("from", merged.from())
+                .getResultList();
+        var articles = Stream.concat(
+                        named.stream().map(Named::articleId), shown.stream().map(Shown::articleId))
+                .distinct()
+                .toList();
+        hold(articles);
+        inParts(shown, rows -> show(rows.stream().map(Shown::rowId).toArray(UUID[]::new), merged));
+        inParts(named, saves -> write(saves, merged));
+        inParts(
+                articles,
+                part -> session.createNativeMutationQuery(LISTED)
+                        .setParameter("ids", ids(part))
+                        .setParameter("from", merged.from())
+                        .setParameter("into", merged.into())
+                        .executeUpdate());
+    }
+
+    /** Lets nobody else change these articles, or publish them, before the transaction ends. */
+    private void hold(List<UUID> articles) {
+        var waiting = new HashSet<>(articles);
+        for (var tries = 0; !waiting.isEmpty(); tries++) {
+            if (tries == MOST_TRIES) {
+                throw Problem.of(ProblemCode.DATABASE_UNAVAILABLE)
+                        .header("Retry-After", "1")
+                        .exception();
+            }
+            if (tries > 0) {
+                session.createNativeQuery("select 1 from pg_sleep(0.1)", Integer.class)
+                        .getSingleResult();
+                // One that was deleted is nobody's.
+                waiting.retainAll(session.createNativeQuery("select id from article where id = any(:ids)", UUID.class)
+                        .setParameter("ids", waiting.toArray(UUID[]::new))
+                        .getResultList());
+            }
+            inParts(
+                    List.copyOf(waiting),
+                    part -> waiting.removeAll(session.createNativeQuery(HELD, UUID.class)
+                            .setParameter("ids", ids(part))
+                            .getResultList()));
+        }
+    }
+
+    private void show(UUID[] rows, TagMerged merged) {
         session.createNativeMutationQuery(MARKS)
+                .setParameter("ids", rows)
                 .setParameter("from", Change.tag("tag", merged.from()))
                 .setParameter("into", Change.tag("tag", merged.into()))
-                .setParameter("fromId", merged.from())
                 .executeUpdate();
         session.createNativeMutationQuery(COME)
-                .setParameter("fromId", merged.from())
-                .setParameter("intoId", merged.into())
+                .setParameter("ids", rows)
+                .setParameter("from", merged.from())
+                .setParameter("into", merged.into())
                 .executeUpdate();
         session.createNativeMutationQuery(GO)
-                .setParameter("fromId", merged.from())
+                .setParameter("ids", rows)
+                .setParameter("from", merged.from())
                 .executeUpdate();
+    }
+
+    private void write(List<Named> saves, TagMerged merged) {
         session.createNativeMutationQuery(WRITTEN)
-                .setParameter("fromId", merged.from())
-                .setParameter("intoId", merged.into())
+                .setParameter("ids", ids(saves.stream().map(Named::articleId).toList()))
+                .setParameter("numbers", saves.stream().map(Named::number).toArray(Integer[]::new))
+                .setParameter("from", merged.from())
+                .setParameter("into", merged.into())
                 .executeUpdate();
-        session.createNativeMutationQuery(LISTED)
-                .setParameter("fromId", merged.from())
-                .setParameter("intoId", merged.into())
-                .executeUpdate();
+    }
+
+    private static UUID[] ids(List<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
+    private static <T> void inParts(List<T> all, Consumer<List<T>> act) {
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            act.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+        }
     }
 }

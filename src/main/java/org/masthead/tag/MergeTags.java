@@ -13,9 +13,6 @@ import org.masthead.change.ChangeLog;
 @ApplicationScoped
 class MergeTags {
 
-    /** Longer than other requests may take: a tag may be on every article. */
-    private static final String TIME = "set local statement_timeout = '60s'";
-
     private final Session session;
     private final Tags tags;
     private final ChangeLog changes;
@@ -40,7 +37,6 @@ class MergeTags {
 
     /** @param from what will be no more; both are locked */
     void now(Tag from, Tag into) {
-        session.createNativeMutationQuery(TIME).executeUpdate();
         var isLive = tags.isLive(from.id);
         merged.fire(new TagMerged(from.id, into.id));
         session.createNativeMutationQuery("update tag_slug s set tag_id = :into, names = coalesce(s.names, t.names)"
