@@ -175,10 +175,7 @@ public class PublishArticle {
     private void showWhatComesWithIt(LiveArticle row, ArticleContent content) {
         editions.show(editions.findById(row.editionId));
         sections.withIds(content.sections()).forEach(sections::show);
-        collections.keepOnlyIn(content.collections(), row.articleId);
-        collections
-                .withIds(content.collections())
-                .forEach(collection -> collections.putFirst(collection, row.articleId));
+        collections.arrange(content.collections(), row.articleId);
     }
 
     /** What may be different once the row comes or goes: the article, and every list it stands in. */

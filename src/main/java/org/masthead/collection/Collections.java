@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.masthead.address.Slug;
 import org.masthead.change.Change;
@@ -29,7 +30,7 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
     /** Longer than a transaction may take. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** What {@link #putFirst} and {@link #keepOnlyIn} would come to. */
+    /** What {@link #arrange} would come to. */
     private static final String WOULD_HOLD = """
             select c.id from collection c
             cross join lateral (select
@@ -79,23 +80,38 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
     }
 
     /**
-     * Puts an article that is published at the head of a list that it names, unless it named it already when it was
-     * published last: since then its place, or that it has none, is for the editors of the list to say. Opens the
-     * window of a list that came with an article and never had one.
+     * Puts an article that is published at the head of the lists that it names, unless it named them already when it
+     * was published last: since then its place there, or that it has none, is for the editors of the list to say. Takes
+     * it out of those that it named then and does not name any more; those that it was put in by the editors of the
+     * list, and never named, keep it. Opens the window of a list that came with an article and never had one.
      */
-    public void putFirst(Collection collection, UUID articleId) {
-        // Whoever else puts an article there has to wait: two would open the list, and take the same place in it.
-        lock(collection);
-        var isNew = getEntityManager()
-                        .createNativeQuery("insert into collection_mention (article_id, collection_id)"
-                                + " values (:article, :collection) on conflict do nothing")
-                        .setParameter("article", articleId)
-                        .setParameter("collection", collection.id)
-                        .executeUpdate()
-                > 0;
-        if (!isNew) {
-            return;
+    public void arrange(java.util.Collection<UUID> named, UUID articleId) {
+        var mentioned = mentionedBy(articleId);
+        // Whoever else puts an article there has to wait: two would open the list, and take the same place in it. All
+        // are locked before any is changed, and in one order: two articles may come and go in the same ones.
+        for (var collection : locked(
+                Stream.concat(named.stream(), mentioned.stream()).distinct().toList())) {
+            if (!named.contains(collection.id)) {
+                takeOut(collection, articleId);
+            } else if (!mentioned.contains(collection.id)) {
+                putFirst(collection, articleId);
+            }
         }
+    }
+
+    private List<Collection> locked(List<UUID> ids) {
+        var collections = withIds(ids);
+        collections.forEach(this::lock);
+        return collections;
+    }
+
+    private void putFirst(Collection collection, UUID articleId) {
+        getEntityManager()
+                .createNativeQuery("insert into collection_mention (article_id, collection_id)"
+                        + " values (:article, :collection) on conflict do nothing")
+                .setParameter("article", articleId)
+                .setParameter("collection", collection.id)
+                .executeUpdate();
         var opens = collection.opensByItself
                 && (collection.visibleUntil == null || collection.visibleUntil.isAfter(clock.instant()));
         if (opens) {
@@ -118,32 +134,21 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         }
     }
 
-    /**
-     * Takes an article that is published out of the lists that it named when it was published last and does not name
-     * any more. Those that it was put in by the editors of the list, and never named, keep it.
-     */
-    public void keepOnlyIn(java.util.Collection<UUID> kept, UUID articleId) {
-        for (var collection : withIds(mentionedBy(articleId))) {
-            if (!kept.contains(collection.id)) {
-                lock(collection);
-                getEntityManager()
-                        .createNativeQuery(
-                                "delete from collection_mention where collection_id = :collection and article_id = :article")
-                        .setParameter("collection", collection.id)
-                        .setParameter("article", articleId)
-                        .executeUpdate();
-                var removed = getEntityManager()
-                        .createNativeQuery(
-                                "delete from collection_item where collection_id = :collection and article_id = :article")
-                        .setParameter("collection", collection.id)
-                        .setParameter("article", articleId)
-                        .executeUpdate();
-                if (removed > 0) {
-                    changed(collection);
-                    recordChange(collection, "item-removed", Set.of(articleId));
-                }
-            }
+    private void takeOut(Collection collection, UUID articleId) {
+        forget("collection_mention", collection, articleId);
+        if (forget("collection_item", collection, articleId) > 0) {
+            changed(collection);
+            recordChange(collection, "item-removed", Set.of(articleId));
         }
+    }
+
+    private int forget(String table, Collection collection, UUID articleId) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "delete from " + table + " where collection_id = :collection and article_id = :article")
+                .setParameter("collection", collection.id)
+                .setParameter("article", articleId)
+                .executeUpdate();
     }
 
     /**

@@ -83,7 +83,7 @@ class RemoveDemonstration {
     }
 
     private void remove(Article article) {
-        collections.keepOnlyIn(List.of(), article.id);
+        collections.arrange(List.of(), article.id);
         if (article.firstPublishedAt != null) {
             withdraw.now(article, WithdrawalReason.OTHER, null);
         }
