@@ -73,6 +73,21 @@ public final class Newsroom {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
     }
 
+    /** How many changes that readers see the log has, of things of a kind or of the one with this id. */
+    public static long logged(String kindOrId) {
+        try (var connection = database();
+                var asked = connection.prepareStatement(
+                        "select count(*) from change_log where kind = ? or subject_id::text = ?")) {
+            asked.setString(1, kindOrId);
+            asked.setString(2, kindOrId);
+            var row = asked.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Makes a section at the top and gives its path. */
     public static String section() {
         return section(freshWord());

@@ -39,25 +39,33 @@ class ChangeRedirects {
         redirect.id = Ids.next();
         redirect.createdBy = callers.current().name();
         write(redirect, draft);
-        redirects.persist(redirect);
-        note("create", redirect, "created");
+        redirects.persistAndFlush(redirect);
+        note("create", redirect, "created", redirects.leadsReaders(redirect.id));
         return redirect;
     }
 
     void change(Redirect redirect, RedirectDraft draft) {
+        var led = redirects.leadsReaders(redirect.id);
+        var before = redirect.lockVersion;
         write(redirect, draft);
-        note("update", redirect, "updated");
+        redirects.flush();
+        var isOther = redirect.lockVersion != before;
+        note("update", redirect, "updated", isOther && (led || redirects.leadsReaders(redirect.id)));
     }
 
     void delete(Redirect redirect) {
+        var led = redirects.leadsReaders(redirect.id);
         redirects.delete(redirect);
-        note("delete", redirect, "deleted");
+        redirects.flush();
+        note("delete", redirect, "deleted", led);
     }
 
-    private void note(String act, Redirect redirect, String reason) {
-        changes.record(new Change("redirect", redirect.id, reason, Set.of(Redirects.CACHE_TAG)));
+    /** Of one that leads to what readers do not see, or from where they read an article, they notice nothing. */
+    private void note(String act, Redirect redirect, String reason, boolean isSeen) {
+        if (isSeen) {
+            changes.record(new Change("redirect", redirect.id, reason, Set.of(Redirects.CACHE_TAG)));
+        }
         audit.record(act, "redirect", redirect.id);
-        redirects.flush();
     }
 
     private void write(Redirect redirect, RedirectDraft draft) {

@@ -33,17 +33,17 @@ public class Redirects implements PanacheRepositoryBase<Redirect, UUID> {
     private static final Keyset BY_PATH = new Keyset("r.path", "text", "r.id", false);
 
     /** Where an article can be read, and to what readers do not see, nothing leads elsewhere. */
-    private static final String AT = """
-            select r.article_id, coalesce(r.location, '/' || c.path) as location
+    private static final String LEADING = """
             from redirect r left join section c on c.id = r.section_id and c.visible
-            where r.path = any(:paths)
-              and coalesce(r.location, '/' || c.path, '') <> r.path
+            where coalesce(r.location, '/' || c.path, '') <> r.path
               and (r.section_id is null or c.id is not null)
               and (r.article_id is null
                 or exists (select from article a where a.id = r.article_id and a.first_published_at is not null))
               and not exists (select from live_article l where l.path = r.path and %s)
-            order by array_position(:paths, r.path) limit 1
             """.formatted(Positions.visible("l"));
+
+    private static final String AT = "select r.article_id, coalesce(r.location, '/' || c.path) as location " + LEADING
+            + " and r.path = any(:paths) order by array_position(:paths, r.path) limit 1";
 
     /** From a path on, all that redirects lead to by way of one another. */
     private static final String LEADS_BACK = """
@@ -76,6 +76,13 @@ public class Redirects implements PanacheRepositoryBase<Redirect, UUID> {
         return session.createNativeQuery(AT, Target.class)
                 .setParameter("paths", paths.stream().map(Redirect::normalised).toArray(String[]::new))
                 .uniqueResultOptional();
+    }
+
+    /** Whether it leads readers elsewhere. */
+    boolean leadsReaders(UUID id) {
+        return session.createNativeQuery("select exists (select " + LEADING + " and r.id = :id)", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     /** The redirect, which nobody else can change before the transaction ends. */

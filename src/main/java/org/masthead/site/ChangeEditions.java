@@ -60,10 +60,13 @@ class ChangeEditions {
             }
             requireFree(draft.key());
         }
+        var before = EditionDraft.of(edition);
         var changesNames =
                 draft.wantsDefault() && !(edition.isDefault && edition.language.equals(draft.canonicalLanguage()));
         write(edition, draft);
-        record(edition, "updated", changesNames);
+        if (!EditionDraft.of(edition).equals(before)) {
+            record(edition, "updated", changesNames);
+        }
         audit.record("update", "edition", edition.id);
         editions.flush();
     }
@@ -100,8 +103,11 @@ class ChangeEditions {
         edition.isDefault = draft.wantsDefault();
     }
 
+    /** Of an edition that readers do not know of they notice nothing, unless its language becomes that of all names. */
     private void record(Edition edition, String reason, boolean changesNames) {
-        changes.record(
-                new Change("edition", edition.id, reason, changesNames ? ALL_NAMES : Set.of(Editions.CACHE_TAG)));
+        if (edition.visible || changesNames) {
+            changes.record(
+                    new Change("edition", edition.id, reason, changesNames ? ALL_NAMES : Set.of(Editions.CACHE_TAG)));
+        }
     }
 }

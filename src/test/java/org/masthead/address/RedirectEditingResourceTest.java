@@ -14,6 +14,7 @@ import static org.masthead.Editing.read;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.logged;
 import static org.masthead.Newsroom.publish;
 import static org.masthead.Newsroom.publishedArticleIn;
 import static org.masthead.Newsroom.section;
@@ -124,6 +125,28 @@ class RedirectEditingResourceTest {
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/path"));
         create(REDIRECTS, Map.of("path", taken, "location", "/")).then().statusCode(409);
+    }
+
+    @Test
+    void tellsReadersNothingOfWhatLeadsThemNowhere() {
+        var section = section();
+        var slug = publishedArticleIn(section);
+        var draft = write(draftIn(section, "Headline " + word));
+        var log = logged("redirect");
+        var address = created(REDIRECTS, Map.of("path", path, "article", draft.path("id")));
+        patch(address, Map.of("path", path + "/b")).statusCode(200);
+        assertThat(logged("redirect")).isEqualTo(log);
+        // Now it leads to one that they see, then nowhere again.
+        patch(address, Map.of("article", slug)).statusCode(200);
+        assertThat(logged("redirect")).isEqualTo(log + 1);
+        patch(address, Map.of("article", slug)).statusCode(200);
+        assertThat(logged("redirect")).isEqualTo(log + 1);
+        patch(address, Map.of("article", draft.path("id"))).statusCode(200);
+        assertThat(logged("redirect")).isEqualTo(log + 2);
+        delete(address).statusCode(204);
+        assertThat(logged("redirect")).isEqualTo(log + 2);
+        delete(created(REDIRECTS, Map.of("path", path, "section", section))).statusCode(204);
+        assertThat(logged("redirect")).isEqualTo(log + 4);
     }
 
     @Test

@@ -20,6 +20,7 @@ import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.database;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.logged;
 import static org.masthead.Newsroom.publish;
 import static org.masthead.Newsroom.publishedArticleIn;
 import static org.masthead.Newsroom.section;
@@ -184,6 +185,24 @@ class SiteEditingResourceTest {
         admin().get(EDITIONS).then().body("data[0].isDefault", equalTo(true)).body("data.key", hasItem(word + "-b"));
         delete(EDITIONS + "/" + word + "-b").statusCode(204);
         given().get("/v1/site").then().body("editions.key", not(hasItem(word + "-b")));
+    }
+
+    @Test
+    void tellsReadersNothingOfAnEditionThatTheyDoNotKnow() throws SQLException {
+        var address = created(EDITIONS, edition(word, "fr"));
+        var log = logged("edition");
+        patch(address, Map.of("title", "Edition " + word)).statusCode(200);
+        assertThat(logged("edition")).isEqualTo(log);
+        // As one that came with a draft.
+        try (var connection = database();
+                var act = connection.createStatement()) {
+            act.execute("update edition set visible = false where key = '" + word + "'");
+        }
+        var before = deliveredTag("/v1/site");
+        patch(address, Map.of("title", "Other", "region", "CA")).statusCode(200);
+        delete(address).statusCode(204);
+        assertThat(logged("edition")).isEqualTo(log);
+        assertThat(deliveredTag("/v1/site")).isEqualTo(before);
     }
 
     @Test
