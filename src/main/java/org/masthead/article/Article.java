@@ -29,6 +29,13 @@ public class Article {
     public String language = "und";
     public String headline;
 
+    /** The time of first publication that it names; null: that of this service. */
+    @Column(name = "published_at")
+    public Instant publishedAt;
+
+    @Column(name = "has_image")
+    public boolean hasImage;
+
     /** Sections, collections, authors, tags and source. */
     public List<UUID> labels = List.of();
 
@@ -84,6 +91,8 @@ public class Article {
         kind = content.kind().text();
         language = content.language();
         headline = content.headline();
+        publishedAt = content.publishedAt();
+        hasImage = content.leadImage() != null;
         labels = content.labels();
         removedAt = null;
         stage = "writing";

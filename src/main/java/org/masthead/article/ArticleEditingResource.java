@@ -75,9 +75,10 @@ public class ArticleEditingResource {
             summary = "List all articles",
             description = "Drafts included, the one changed last first. Contributors see their own.")
     public Page<ArticleSummary> articles(
-            @Valid @BeanParam WorkingCopyFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
+            @Valid @BeanParam WorkingCopyFilter filter, @Valid @BeanParam Paging part, @Context UriInfo uri) {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
+        var paging = filter.asOfReaders().named().paged(part);
         var place = paging.place(query, key);
         var caller = callers.current();
         var rows = found.matching(filter, caller.is(Roles.EDITOR) ? null : caller.name(), place, paging.rows());

@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.Slug;
-import org.masthead.database.Ids;
 import org.masthead.http.Choice;
 import org.masthead.http.EnumNames;
 import org.masthead.http.ProblemException;
@@ -145,9 +142,6 @@ public record ArticleFilter(
                                 }))
         String sort) {
 
-    /** How many articles can be named by id. */
-    static final int MOST_IDS = 100;
-
     private static final Map<String, ArticleOrder> SORTS = Map.of(
             "-publishedAt", ArticleOrder.NEWEST,
             "publishedAt", ArticleOrder.OLDEST,
@@ -208,16 +202,8 @@ public record ArticleFilter(
         return value -> value.length() <= most && form.test(value);
     }
 
-    UUID[] articleIds() {
-        var named = Stream.of(ids.split(",", -1)).distinct().toList();
-        if (named.size() > MOST_IDS) {
-            throw ProblemException.parameter("ids", "May name " + MOST_IDS + " articles.");
-        }
-        return named.stream()
-                .map(id -> Ids.parse(id)
-                        .orElseThrow(() -> ProblemException.parameter(
-                                "ids", "Must be ids of articles (UUID) with commas between them.")))
-                .toArray(UUID[]::new);
+    NamedArticles named() {
+        return new NamedArticles(ids);
     }
 
     ArticleOrder order() {

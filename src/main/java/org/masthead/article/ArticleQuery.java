@@ -78,7 +78,7 @@ final class ArticleQuery {
         if (filter.ids() != null) {
             others.add("l.article_id = any(:ids)");
             among.add("select id from live_article where article_id = any(:ids)");
-            values.put("ids", filter.articleIds());
+            values.put("ids", filter.named().uuids());
         }
         if (filter.q() != null) {
             // Without minus signs that leave nothing out: PostgreSQL stacks them up, and has room for 32.

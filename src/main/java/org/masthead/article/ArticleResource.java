@@ -79,7 +79,7 @@ public class ArticleResource {
         }
         var facets = shape.countedBy();
         var article = shape.shape(domains.ownUrls(shape.domain()));
-        var paging = filter.ids() == null ? part : onePage(part);
+        var paging = filter.named().paged(part);
         var place = paging.place(query, key);
         var state = lists.state(wanted);
         var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
@@ -93,14 +93,6 @@ public class ArticleResource {
                     info(page.page(), wanted, state, shape.total(), isNothing),
                     search.facets(facets, wanted, state));
         });
-    }
-
-    /** Of articles that are named one by one, all are on the first page. */
-    private static Paging onePage(Paging part) {
-        if (part.cursor() != null) {
-            throw ProblemException.parameter("cursor", "There is no next page of articles named by ids.");
-        }
-        return new Paging(ArticleFilter.MOST_IDS, null);
     }
 
     private Map<UUID, Highlights> highlights(

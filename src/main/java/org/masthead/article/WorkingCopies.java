@@ -22,6 +22,7 @@ class WorkingCopies {
 
     private static final Keyset BY_CHANGE = new Keyset("a.updated_at", "timestamptz", "a.id", true);
     private static final Keyset BY_CREATION = new Keyset("a.created_at", "timestamptz", "a.id", true);
+    private static final Keyset AS_NAMED = new Keyset("array_position(:ids, a.id)", "int", "a.id", false);
 
     private static final String IS_VISIBLE = rows(Positions.visible("l"));
     private static final String IS_COMING = rows("l.visible_from > now()");
@@ -36,6 +37,8 @@ class WorkingCopies {
             WorkingCopyFilter.Status.DRAFT,
             " and (a.first_published_at is null or a.first_published_at > now()) and not " + IS_VISIBLE + " and not "
                     + IS_COMING);
+
+    private static final String PUBLISHED = "coalesce(a.published_at, a.first_published_at)";
 
     private static final String HAS_UNPUBLISHED_CHANGES = "coalesce((select l.revision from live_article l"
             + " where l.article_id = a.id and (l.visible_until is null or l.visible_until > now())"
@@ -63,7 +66,7 @@ class WorkingCopies {
      * @param of only those begun by this caller; null for all
      */
     List<Row> matching(WorkingCopyFilter filter, String of, Cursor place, int rows) {
-        var order = order(filter.sort());
+        var order = order(filter);
         var values = new HashMap<String, Object>();
         var conditions = conditions(filter, values);
         if (of != null) {
@@ -102,8 +105,11 @@ class WorkingCopies {
         return new Row(article, (Revision) pair[1], found.get(places.get(article.id)));
     }
 
-    private static Keyset order(String sort) {
-        var name = sort == null ? "-updatedAt" : sort;
+    private static Keyset order(WorkingCopyFilter filter) {
+        if (filter.sort() == null && filter.ids() != null) {
+            return AS_NAMED;
+        }
+        var name = filter.sort() == null ? "-updatedAt" : filter.sort();
         var order = name.endsWith("createdAt") ? BY_CREATION : BY_CHANGE;
         return new Keyset(order.column(), order.type(), order.id(), name.startsWith("-"));
     }
@@ -126,8 +132,12 @@ class WorkingCopies {
                 "edition",
                 lists.editions(),
                 "a.edition_id in (select e.id from edition e where e.key = any(%s))");
-        add(sql, values, " and a.updated_at >= :updatedAfter", "updatedAfter", filter.updatedAfter());
-        add(sql, values, " and a.updated_at < :updatedBefore", "updatedBefore", filter.updatedBefore());
+        add(sql, values, " and a.updated_at >= :updatedAfter", "updatedAfter", lists.updatedAfter());
+        add(sql, values, " and a.updated_at < :updatedBefore", "updatedBefore", lists.updatedBefore());
+        add(sql, values, " and " + PUBLISHED + " >= :publishedAfter", "publishedAfter", lists.publishedAfter());
+        add(sql, values, " and " + PUBLISHED + " < :publishedBefore", "publishedBefore", lists.publishedBefore());
+        add(sql, values, " and a.has_image = :hasImage", "hasImage", lists.hasImage());
+        add(sql, values, " and a.id = any(:ids)", "ids", lists.named().uuids());
         add(sql, values, " and a.created_by = :createdBy", "createdBy", filter.createdBy());
         add(
                 sql,

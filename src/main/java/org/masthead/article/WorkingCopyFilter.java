@@ -84,6 +84,32 @@ public record WorkingCopyFilter(
         Instant updatedBefore,
 
         @RestQuery
+        @Parameter(
+                description = "Only articles that readers first saw, or will, at this time or later (RFC 3339, UTC), as"
+                        + " their working copies have it.",
+                example = "2026-03-01T00:00:00Z")
+        Instant publishedAfter,
+
+        @RestQuery
+        @Parameter(
+                description = "Only articles that readers first saw, or will, before this time (RFC 3339, UTC).",
+                example = "2026-04-01T00:00:00Z")
+        Instant publishedBefore,
+
+        @RestQuery
+        @Parameter(
+                description = "Only articles whose working copy has a lead image, or only those without.",
+                example = "true")
+        Boolean hasImage,
+
+        @RestQuery
+        @Parameter(
+                description = "Only the articles with these ids, with commas between them, 100 at most, in this order"
+                        + " unless another is asked for; all on one page. Those that there are not are left out.",
+                example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+        String ids,
+
+        @RestQuery
         @Size(max = 256, message = "must be 256 characters at most")
         @Parameter(
                 description = "Only articles with each of these words, or parts of words, in their headline.",
@@ -119,7 +145,8 @@ public record WorkingCopyFilter(
                 regexp = "-?updatedAt|-?createdAt",
                 message = "must be one of -updatedAt, updatedAt, -createdAt, createdAt")
         @Parameter(
-                description = "Order; a leading minus means the latest first. -updatedAt when absent.",
+                description = "Order; a leading minus means the latest first. By default -updatedAt, with ids their"
+                        + " order.",
                 example = "-updatedAt",
                 schema = @Schema(enumeration = {"-updatedAt", "updatedAt", "-createdAt", "createdAt"}))
         String sort) {
@@ -164,12 +191,12 @@ public record WorkingCopyFilter(
                 kind,
                 edition,
                 language,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                publishedAfter,
+                publishedBefore,
+                updatedAfter,
+                updatedBefore,
+                hasImage,
+                ids,
                 null,
                 null);
     }

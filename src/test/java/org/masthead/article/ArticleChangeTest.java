@@ -446,6 +446,44 @@ class ArticleChangeTest {
     }
 
     @Test
+    void findsWorkingCopiesByPublicationPictureAndId() {
+        var word = freshWord();
+        var draft = write(draftIn(section, "A draft " + word)).<String>path("id");
+        var liveCopy = write(draftIn(section, "Live " + word));
+        publish(liveCopy);
+        var live = liveCopy.<String>path("id");
+        var old = write(Map.of("headline", word, "sections", List.of(section), "publishedAt", "2001-03-01T06:30:00Z"))
+                .<String>path("id");
+        var coming = write(draftIn(section, "Coming " + word)).<String>path("id");
+        transition(coming, Map.of("to", "scheduled", "at", "2120-01-01T00:00:00Z"))
+                .then()
+                .statusCode(200);
+        var in = "section=" + section + "&";
+        assertThat(found(in + "publishedAfter=2001-03-01T06:30:00Z")).containsExactly(coming, old, live);
+        assertThat(found(in + "publishedAfter=2001-03-01T06:30:01Z")).containsExactly(coming, live);
+        assertThat(found(in + "publishedBefore=2119-01-01T00:00:00Z")).containsExactly(old, live);
+        assertThat(found(in + "publishedBefore=2001-03-01T06:30:00Z")).isEmpty();
+        change(old, Map.of("bodyHtml", "<img src=\"https://pictures.example/" + word + ".jpg\">"))
+                .then()
+                .statusCode(200);
+        var image = admin().get(ARTICLES + old).<String>path("body[0].image.id");
+        change(draft, Map.of("leadImage", Map.of("id", image))).then().statusCode(200);
+        assertThat(found(in + "hasImage=true")).containsExactly(draft);
+        assertThat(found(in + "hasImage=false")).containsExactly(old, coming, live);
+        var ids = "ids=" + String.join(",", live, coming, "0199c0de-7a1b-7c2d-8e3f-000000000000", draft);
+        assertThat(found(ids)).containsExactly(live, coming, draft);
+        assertThat(found(ids + "&sort=createdAt")).containsExactly(draft, live, coming);
+        assertThat(found(ids + "&hasImage=false")).containsExactly(live, coming);
+        admin().get("/v1/newsroom/articles?limit=1&" + ids)
+                .then()
+                .body("data.id", contains(live, coming, draft))
+                .body("page.next", nullValue());
+        for (var refused : List.of("ids=none", ids + "&cursor=a", "ids=" + (draft + ",").repeat(2) + "a")) {
+            admin().get("/v1/newsroom/articles?" + refused).then().statusCode(400);
+        }
+    }
+
+    @Test
     void removesADraftAndRestoresIt() {
         var id = written();
         as("contributor").header("If-Match", "*").delete(ARTICLES + id).then().statusCode(403);
