@@ -29,10 +29,11 @@ public class Audit {
     private void record(String act, String kind, UUID subjectId, String note) {
         var caller = callers.current();
         session.createNativeMutationQuery(
-                        "insert into audit (key_id, principal, act, kind, subject_id, detail)"
-                                + " values (:keyId, :principal, :act, :kind, :subjectId,"
+                        "insert into audit (key_id, principal_id, principal, act, kind, subject_id, detail)"
+                                + " values (:keyId, :principalId, :principal, :act, :kind, :subjectId,"
                                 + " case when cast(:note as text) is not null then jsonb_build_object('note', cast(:note as text)) end)")
                 .setParameter("keyId", caller.keyId(), UUID.class)
+                .setParameter("principalId", caller.id(), String.class)
                 .setParameter("principal", caller.name())
                 .setParameter("act", act)
                 .setParameter("kind", kind)

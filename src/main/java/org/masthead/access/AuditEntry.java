@@ -17,12 +17,19 @@ public record AuditEntry(
         Instant at,
 
         @Schema(
-                description = "Id of the key that was used; null where the service acted by itself.",
+                description =
+                        "Id of the key that was used; null where the service acted by itself, or a token was used.",
                 examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
                 nullable = true)
         UUID key,
 
-        @Schema(description = "The name that the key had.", examples = "Jane Doe")
+        @Schema(
+                description = "The id of who did it, as me.id tells it; null where the service acted by itself.",
+                examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
+                nullable = true)
+        String principalId,
+
+        @Schema(description = "The name that they had then.", examples = "Jane Doe")
         String principal,
 
         @Schema(description = "What was done.", examples = "publish")
@@ -42,6 +49,7 @@ public record AuditEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("key_id", UUID.class),
+                row.getString("principal_id"),
                 row.getString("principal"),
                 row.getString("act"),
                 row.getString("kind"),

@@ -16,8 +16,15 @@ public record AuditFilter(
 
         @RestQuery
         @Size(max = 200, message = "must be 200 characters at most")
-        @Parameter(description = "Only what was done by keys that had this name.", example = "Jane Doe")
+        @Parameter(description = "Only what was done by those who had this name then.", example = "Jane Doe")
         String principal,
+
+        @RestQuery
+        @Size(max = 1000, message = "must be 1,000 characters at most")
+        @Parameter(
+                description = "Only what was done by the caller with this id, however they were named.",
+                example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+        String principalId,
 
         @RestQuery
         @Size(max = 50, message = "must be 50 characters at most")

@@ -8,27 +8,30 @@ import java.util.UUID;
 /**
  * Who calls the newsroom.
  *
- * @param keyId the id of the key they used; null when it is the service itself that acts
- * @param name the name of that key, which is what the audit and {@code createdBy} show
+ * @param id what tells them from all others and never changes, however they are named: the id of their key, or who
+ *     issued their token and to whom; null when it is the service itself that acts
+ * @param keyId the id of the key they used; null when it was a token
+ * @param name the name of that key or in that token, which is what the audit and {@code createdBy} show
  * @param role the highest of their roles
  * @param scope what they are held to within it
  * @param expiresAt when their key expires, or null
  */
-public record Caller(UUID keyId, String name, String role, Scope scope, Instant expiresAt) implements Principal {
+public record Caller(String id, UUID keyId, String name, String role, Scope scope, Instant expiresAt)
+        implements Principal {
 
     /** A caller who may do all that the role allows. */
     public Caller(UUID keyId, String name, String role) {
         this(keyId, name, role, Scope.ALL, null);
     }
 
+    /** A caller who uses a key. */
+    public Caller(UUID keyId, String name, String role, Scope scope, Instant expiresAt) {
+        this(keyId == null ? null : keyId.toString(), keyId, name, role, scope, expiresAt);
+    }
+
     @Override
     public String getName() {
         return name;
-    }
-
-    /** What tells this caller from all others, however keys are named. */
-    public String id() {
-        return keyId == null ? name : keyId.toString();
     }
 
     /** Whether the caller has this role or one that includes it. */

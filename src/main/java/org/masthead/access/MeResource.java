@@ -27,10 +27,20 @@ public class MeResource {
     /** The caller. */
     @Schema(description = "The caller.")
     public record Me(
-            @Schema(description = "Id of the key that was used.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+            @Schema(
+                    description =
+                            "What tells me from all others, and never changes: the id of the key, or, with a space"
+                                    + " between them, issuer and subject of the token.",
+                    examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
+            String id,
+
+            @Schema(
+                    description = "Id of the key that was used; null when it was a token.",
+                    examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
+                    nullable = true)
             UUID key,
 
-            @Schema(description = "Name of that key.", examples = "Jane Doe")
+            @Schema(description = "Name of that key, or the name in that token.", examples = "Jane Doe")
             String name,
 
             @Schema(
@@ -56,7 +66,10 @@ public class MeResource {
                     examples = "[\"news/russia\"]")
             List<String> sections,
 
-            @Schema(description = "When the key expires, or null.", examples = "2027-03-01T00:00:00Z", nullable = true)
+            @Schema(
+                    description = "When the key or token expires, or null.",
+                    examples = "2027-03-01T00:00:00Z",
+                    nullable = true)
             Instant expiresAt) {}
 
     @GET
@@ -64,10 +77,11 @@ public class MeResource {
             operationId = "readMe",
             summary = "Tell who I am and what I may do",
             description =
-                    "The key that was used, with its role, all roles that it includes, what it is held to and when it ends.")
+                    "The key or token that was used, with its role, all roles that it includes, what it is held to and when it ends.")
     public Me me() {
         var caller = callers.current();
         return new Me(
+                caller.id(),
                 caller.keyId(),
                 caller.name(),
                 caller.role(),

@@ -73,8 +73,12 @@ public class Article {
     @Column(name = "created_at")
     public Instant createdAt;
 
+    /** The name that whoever began it had then. */
     @Column(name = "created_by")
     public String createdBy;
+
+    /** Whose it is: {@link Caller#id()} of whoever began it; null where nobody can tell any more. */
+    public String owner;
 
     @Column(name = "updated_at")
     public Instant updatedAt;
@@ -152,7 +156,7 @@ public class Article {
 
     /** Contributors work on articles of their own, all others on any. */
     public boolean isOpenTo(Caller caller) {
-        return caller.is(Roles.EDITOR) || createdBy.equals(caller.name());
+        return caller.is(Roles.EDITOR) || (owner != null && owner.equals(caller.id()));
     }
 
     /** The article that its translations began with; null when it is that itself. */

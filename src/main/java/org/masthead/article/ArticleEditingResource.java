@@ -81,7 +81,7 @@ public class ArticleEditingResource {
         var paging = filter.asOfReaders().named().paged(part);
         var place = paging.place(query, key);
         var caller = callers.current();
-        var rows = found.matching(filter, caller.is(Roles.EDITOR) ? null : caller.name(), place, paging.rows());
+        var rows = found.matching(filter, caller.is(Roles.EDITOR) ? null : caller.id(), place, paging.rows());
         var page = Page.of(rows, paging, place, WorkingCopies.Row::keys, query, key);
         return new Page<>(show.summaries(page.data()), page.page());
     }

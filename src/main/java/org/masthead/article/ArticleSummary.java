@@ -48,8 +48,16 @@ public record ArticleSummary(
         @Schema(description = "When it was begun (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
         Instant createdAt,
 
-        @Schema(description = "Who began it.", examples = "Jane Doe")
+        @Schema(description = "Who began it, by the name they had then.", examples = "Jane Doe")
         String createdBy,
+
+        @Schema(
+                description =
+                        "The id of whoever began it, as me.id tells it: names may change, and be those of several."
+                                + " Null where it was not kept.",
+                examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
+                nullable = true)
+        String createdById,
 
         @Schema(description = "When it was last saved (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
         Instant updatedAt,

@@ -62,13 +62,14 @@ public class SaveArticle {
     /** Makes a new article. */
     public Saved create(ArticleDraft draft) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var by = callers.current().name();
+        var by = callers.current();
         var findings = new Findings();
         var article = new Article();
         article.id = Ids.next();
         article.editionId = relations.edition(draft.edition(), findings).id;
         article.createdAt = now;
-        article.createdBy = by;
+        article.createdBy = by.name();
+        article.owner = by.id();
         article.translationGroup =
                 relations.translationGroup(draft.translationOf(), findings).orElse(article.id);
         article.updatedAt = now;

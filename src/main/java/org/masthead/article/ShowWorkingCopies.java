@@ -88,6 +88,7 @@ public class ShowWorkingCopies {
                 standing.withdrawAt(),
                 article.createdAt,
                 article.createdBy,
+                article.owner,
                 revision.createdAt,
                 revision.createdBy,
                 article.removedAt,
@@ -116,6 +117,7 @@ public class ShowWorkingCopies {
                             standing.hasUnpublishedChanges(),
                             article.createdAt,
                             article.createdBy,
+                            article.owner,
                             row.workingCopy().createdAt,
                             row.workingCopy().createdBy);
                 })

@@ -63,14 +63,14 @@ class WorkingCopies {
      * The articles that are wanted, each with its working copy, from a place in their order on, the nearest to it
      * first.
      *
-     * @param of only those begun by this caller; null for all
+     * @param of only those of the caller with this id; null for all
      */
     List<Row> matching(WorkingCopyFilter filter, String of, Cursor place, int rows) {
         var order = order(filter);
         var values = new HashMap<String, Object>();
         var conditions = conditions(filter, values);
         if (of != null) {
-            conditions.append(" and a.created_by = :of");
+            conditions.append(" and a.owner = :of");
             values.put("of", of);
         }
         values.put("rows", rows);
@@ -138,7 +138,7 @@ class WorkingCopies {
         add(sql, values, " and " + PUBLISHED + " < :publishedBefore", "publishedBefore", lists.publishedBefore());
         add(sql, values, " and a.has_image = :hasImage", "hasImage", lists.hasImage());
         add(sql, values, " and a.id = any(:ids)", "ids", lists.named().uuids());
-        add(sql, values, " and a.created_by = :createdBy", "createdBy", filter.createdBy());
+        add(sql, values, " and (a.created_by = :createdBy or a.owner = :createdBy)", "createdBy", filter.createdBy());
         add(
                 sql,
                 values,

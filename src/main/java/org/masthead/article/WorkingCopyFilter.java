@@ -131,7 +131,10 @@ public record WorkingCopyFilter(
 
         @RestQuery
         @Size(max = 200, message = "must be 200 characters at most")
-        @Parameter(description = "Only articles that were begun by this caller.", example = "Jane Doe")
+        @Parameter(
+                description =
+                        "Only articles that were begun by the caller with this id (me.id), or by those who had this name then.",
+                example = "Jane Doe")
         String createdBy,
 
         @RestQuery
