@@ -33,6 +33,18 @@ final class DangerousSettings {
                             .isPresent(),
                     "MASTHEAD_ADMIN_KEY can be guessed: use at least " + SHORTEST_KEY + " random characters."),
             new Danger(
+                    settings -> settings.get("masthead.oidc.issuer").isPresent()
+                            && settings.get("masthead.oidc.audience").isEmpty(),
+                    "MASTHEAD_OIDC_AUDIENCE is missing: tokens that were issued for other services would open the"
+                            + " newsroom."),
+            new Danger(
+                    settings -> settings.get("masthead.oidc.issuer").isPresent()
+                            && !settings.get("masthead.oidc.jwks-url")
+                                    .orElse("")
+                                    .matches("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*"),
+                    "MASTHEAD_OIDC_JWKS_URL is missing or not https: whoever can change what is read there can sign"
+                            + " tokens."),
+            new Danger(
                     settings -> !Set.of("none", "validate")
                             .contains(settings.get("quarkus.hibernate-orm.schema-management.strategy")
                                     .orElse("none")),

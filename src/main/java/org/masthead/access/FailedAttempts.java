@@ -57,6 +57,13 @@ class FailedAttempts {
             }
         }
 
+        /** Nobody could tell, which costs nothing. */
+        void ended() {
+            if (isPaid) {
+                bucket.addTokens(1);
+            }
+        }
+
         /** It was wrong, or is not good any more. */
         void failed() {
             goodKeys.remove(digest);

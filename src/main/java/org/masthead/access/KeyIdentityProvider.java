@@ -10,15 +10,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Turns the text of a key into the one who calls. Asks the database every time, so that a revoked key is out at once.
+ * Turns the text of a key, or a token, into the one who calls. Asks the database for the key every time, so that a
+ * revoked one is out at once.
  */
 @ApplicationScoped
 class KeyIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final ApiKeys keys;
+    private final Tokens tokens;
 
-    KeyIdentityProvider(ApiKeys keys) {
+    KeyIdentityProvider(ApiKeys keys, Tokens tokens) {
         this.keys = keys;
+        this.tokens = tokens;
     }
 
     @Override
@@ -33,14 +36,19 @@ class KeyIdentityProvider implements IdentityProvider<TokenAuthenticationRequest
     }
 
     private SecurityIdentity identityOf(String text) {
+        var caller = tokens.takes(text) ? tokens.caller(text) : ofKey(text);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(caller)
+                .addRoles(Roles.includedIn(caller.role()))
+                .build();
+    }
+
+    private Caller ofKey(String text) {
         var usable = keys.usable(KeyText.digest(text)).orElseThrow(AuthenticationFailedException::new);
         var caller = usable.caller();
         if (usable.isStale()) {
             keys.used(caller.keyId());
         }
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(caller)
-                .addRoles(Roles.includedIn(caller.role()))
-                .build();
+        return caller;
     }
 }

@@ -54,7 +54,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
                     .onItem()
                     .invoke(attempt::succeeded)
                     .onFailure(AuthenticationFailedException.class)
-                    .invoke(attempt::failed);
+                    .invoke(attempt::failed)
+                    .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
+                    .invoke(attempt::ended);
         } catch (ProblemException tooMany) {
             return Uni.createFrom().failure(tooMany);
         }

@@ -51,6 +51,10 @@ public enum ProblemCode {
     INTERNAL(500, "Internal error", "The service failed; its log has more under the traceId."),
     OVERLOADED(503, "Overloaded", "Too many requests are open; try again after Retry-After."),
     DATABASE_UNAVAILABLE(503, "Database unavailable", "The database does not answer; try again after Retry-After."),
+    ISSUER_UNAVAILABLE(
+            503,
+            "Issuer unavailable",
+            "The issuer of tokens does not answer, so they cannot be checked; keys work on."),
     STORAGE_FULL(507, "Storage full", "There is no room left to store this.");
 
     private final int status;

@@ -109,7 +109,7 @@ class ProblemMapper {
                 .orElse(status < 500 ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL));
     }
 
-    /** 401 with its challenge. */
+    /** 401 with its challenge; RFC 6750 says of credentials that were sent what is wrong with them. */
     static Problem unauthenticated() {
         return Problem.of(ProblemCode.UNAUTHENTICATED).header("WWW-Authenticate", "Bearer");
     }
@@ -124,8 +124,11 @@ class ProblemMapper {
         if (cause instanceof ConstraintViolationException thrown) {
             return ViolationFaults.problem(thrown, CurrentRequestManager.get());
         }
-        if (cause instanceof UnauthorizedException || cause instanceof AuthenticationException) {
+        if (cause instanceof UnauthorizedException) {
             return unauthenticated();
+        }
+        if (cause instanceof AuthenticationException) {
+            return Problem.of(ProblemCode.UNAUTHENTICATED).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
         if (cause instanceof ForbiddenException) {
             return Problem.of(ProblemCode.FORBIDDEN);
