@@ -73,6 +73,11 @@ class AnswerOnce {
             if (!MessageDigest.isEqual(first.get().request(), request)) {
                 throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).exception();
             }
+            if (first.get().isErased()) {
+                throw Problem.of(ProblemCode.GONE)
+                        .detail("What was answered first has been erased.")
+                        .exception();
+            }
             throw first.get().replay();
         }
         var result = method.proceed();

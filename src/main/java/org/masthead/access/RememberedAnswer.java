@@ -3,6 +3,7 @@ package org.masthead.access;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.masthead.http.ProblemCode;
 
 /**
  * An answer to be given again.
@@ -13,6 +14,11 @@ import jakarta.ws.rs.core.Response;
  * @param body JSON; empty when there is none
  */
 record RememberedAnswer(byte[] request, int status, String location, String etag, byte[] body) {
+
+    /** Whether what it told of has been erased: resource methods never answer with this status. */
+    boolean isErased() {
+        return status == ProblemCode.GONE.status();
+    }
 
     /** The answer as something to throw: resource methods return too many types to return it in their place. */
     WebApplicationException replay() {

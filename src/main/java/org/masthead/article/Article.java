@@ -66,6 +66,10 @@ public class Article {
     @Column(name = "removed_at")
     public Instant removedAt;
 
+    /** Null unless it was erased; then nothing is left but this. */
+    @Column(name = "erased_at")
+    public Instant erasedAt;
+
     @Version
     @Column(name = "lock_version")
     public int lockVersion;
@@ -138,6 +142,19 @@ public class Article {
         withdrawnAt = time;
         withdrawnReason = reason.text();
         publicNote = note;
+        updatedAt = now;
+    }
+
+    /** Nothing of what it said is left. What readers are told of it stays as it was decided. */
+    void eraseAt(Instant now) {
+        kind = ArticleKind.NEWS.text();
+        language = "und";
+        headline = null;
+        labels = List.of();
+        publicNote = null;
+        stage = "writing";
+        removedAt = now;
+        erasedAt = now;
         updatedAt = now;
     }
 

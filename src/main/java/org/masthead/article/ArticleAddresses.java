@@ -28,7 +28,9 @@ class ArticleAddresses {
                 (select s.article_id from slug s where s.slug = :name and s.public_from <= now()),
                 (select s.article_id from slug s, site w where s.slug = :slug and s.public_from <= now() and w.path_template = '/{section}/{slug}'
                   and (exists (select 1 from section c where c.path = :section and c.visible)
-                    or exists (select 1 from past_section_path c where c.path = :section)))) as id)
+                    or exists (select 1 from past_section_path c where c.path = :section))),
+                (select e.article_id from erased_address e
+                  where e.digest in (sha256(convert_to(:path, 'UTF8')), sha256(convert_to(:name, 'UTF8'))) limit 1)) as id)
             select coalesce(case when a.withdrawn_reason = 'merged' then a.merged_into end, a.id) as id,
               coalesce(a.withdrawn_reason = 'merged' and a.merged_into is not null, false) as merged
             from sought join article a on a.id = sought.id and a.first_published_at <= now()

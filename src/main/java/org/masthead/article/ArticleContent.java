@@ -34,6 +34,30 @@ public record ArticleContent(
         Instant publishedAt,
         Body body) {
 
+    /** What is left of one that was erased: a slug that says nothing, since there is none without. */
+    static ArticleContent erased(UUID article) {
+        return new ArticleContent(
+                "erased-" + article,
+                ArticleKind.NEWS,
+                "und",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                Rights.NONE,
+                null,
+                Body.EMPTY);
+    }
+
     /** All that it is listed under. */
     List<UUID> labels() {
         return Stream.of(sections, collections, authors, tags, source == null ? List.<UUID>of() : List.of(source))

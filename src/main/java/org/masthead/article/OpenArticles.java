@@ -37,17 +37,27 @@ class OpenArticles {
     /**
      * The article, kept from others until the transaction ends, in the state that the caller knows.
      *
-     * @throws ProblemException 404, 428, 412 with the members that others changed, or 403 when the key is for other
-     *     sections
+     * @throws ProblemException 404, 410 when it was erased, 428, 412 with the members that others changed, or 403 when
+     *     the key is for other sections
      */
     Article lockRemoved(String idOrSlug, IfMatch lock) {
         var article = find(idOrSlug);
+        requireNotErased(article);
         // Who comes too late does not wait for those who change it just now.
         require(article, lock);
         articles.lock(article, () -> lock.names(article.etag()));
         require(article, lock);
+        requireNotErased(article);
         own.require(article);
         return article;
+    }
+
+    private static void requireNotErased(Article article) {
+        if (article.erasedAt != null) {
+            throw Problem.of(ProblemCode.GONE)
+                    .detail("The article has been erased. Nothing is left to be changed.")
+                    .exception();
+        }
     }
 
     private void require(Article article, IfMatch lock) {

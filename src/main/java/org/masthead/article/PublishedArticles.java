@@ -28,7 +28,8 @@ class PublishedArticles {
             with wanted as (
               select coalesce(
                 (select x.id from article x where x.id = :id),
-                (select s.article_id from slug s where s.slug = :slug and s.public_from <= now())) as id)
+                (select s.article_id from slug s where s.slug = :slug and s.public_from <= now()),
+                (select e.article_id from erased_address e where e.digest = sha256(convert_to(:slug, 'UTF8')))) as id)
             """;
 
     private static final String STATE = """

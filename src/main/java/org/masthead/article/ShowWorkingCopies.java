@@ -92,6 +92,7 @@ public class ShowWorkingCopies {
                 revision.createdAt,
                 revision.createdBy,
                 article.removedAt,
+                article.erasedAt,
                 warnings);
     }
 

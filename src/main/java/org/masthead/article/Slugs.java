@@ -33,7 +33,7 @@ class Slugs {
      */
     boolean take(Slug slug, UUID articleId) {
         var owner = articleOf(slug.text());
-        if (owner.isPresent() && !owner.get().equals(articleId)) {
+        if (owner.isPresent() && !owner.get().equals(articleId) || wasErased(slug)) {
             return false;
         }
         session.createNativeMutationQuery(
@@ -52,6 +52,15 @@ class Slugs {
                         .setParameter("article", articleId)
                         .executeUpdate()
                 > 0;
+    }
+
+    /** Whether readers knew an article under this slug that was erased since: they shall not find another there. */
+    private boolean wasErased(Slug slug) {
+        return session.createNativeQuery(
+                        "select exists (select from erased_address where digest = sha256(convert_to(:slug, 'UTF8')))",
+                        Boolean.class)
+                .setParameter("slug", slug.text())
+                .getSingleResult();
     }
 
     /** Gives an article this slug, or the first of {@code -2}, {@code -3} … that nobody has. */

@@ -76,7 +76,8 @@ class WorkingCopies {
         values.put("rows", rows);
         Keyset.bind(place, values::put);
         var found = statements.list(
-                "select a.id, " + order.column() + "::text as key from article a where a.removed_at is "
+                "select a.id, " + order.column()
+                        + "::text as key from article a where a.erased_at is null and a.removed_at is "
                         + (Boolean.TRUE.equals(filter.removed()) ? "not null" : "null") + conditions
                         + order.behind(place) + order.orderBy(place) + " limit :rows",
                 values,

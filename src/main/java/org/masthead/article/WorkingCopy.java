@@ -164,6 +164,12 @@ public record WorkingCopy(
         Instant removedAt,
 
         @Schema(
+                description = "When it was erased (RFC 3339, UTC), or null. Then it says nothing any more.",
+                examples = "2026-03-01T06:30:00Z",
+                nullable = true)
+        Instant erasedAt,
+
+        @Schema(
                 description = "What should be looked at; told when it is saved, else empty.",
                 examples = "[\"The lead image has no alt text.\"]")
         List<String> warnings) {}

@@ -14,6 +14,8 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.masthead.http.EntityTags;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
 
 /** Somebody who writes. */
 @Entity
@@ -35,6 +37,10 @@ public class Author {
     /** A web page of theirs. */
     public String url;
 
+    /** Null unless they were erased; then nothing is left but this. */
+    @Column(name = "erased_at")
+    public Instant erasedAt;
+
     @Version
     @Column(name = "lock_version")
     public int lockVersion;
@@ -46,6 +52,25 @@ public class Author {
     @UpdateTimestamp(source = SourceType.DB)
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** Nothing of what was told of them is left. */
+    void eraseAt(Instant now) {
+        slug = "erased-" + id;
+        name = "erased";
+        bios = new HashMap<>();
+        imageId = null;
+        url = null;
+        erasedAt = now;
+    }
+
+    /** @throws org.masthead.http.ProblemException 410 */
+    void requireNotErased() {
+        if (erasedAt != null) {
+            throw Problem.of(ProblemCode.GONE)
+                    .detail("The author has been erased.")
+                    .exception();
+        }
+    }
 
     /** What changes of them are locked by. */
     String etag() {

@@ -114,6 +114,7 @@ public class AuthorEditingResource {
     public RestResponse<AuthorEditingView> author(
             @RestPath @Parameter(description = ID, example = "jane-doe") String id) {
         var author = authors.idOf(id).map(authors::findById).orElseThrow(ProblemException::notFound);
+        author.requireNotErased();
         return answers.locked(author.etag(), view(author));
     }
 
@@ -150,6 +151,7 @@ public class AuthorEditingResource {
 
     private Author locked(String id, IfMatch lock) {
         var author = authors.idOf(id).flatMap(authors::locked).orElseThrow(ProblemException::notFound);
+        author.requireNotErased();
         lock.require(author.etag());
         return author;
     }

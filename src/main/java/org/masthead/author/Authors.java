@@ -108,7 +108,7 @@ public class Authors implements PanacheRepositoryBase<Author, UUID> {
     List<Row> matching(String q, Cursor place, int rows) {
         var query = session.createNativeQuery(
                 "select a.id, a.name, coalesce((select v.articles from visible_label v where v.label_id = a.id), 0)"
-                        + " from author a where true"
+                        + " from author a where a.erased_at is null"
                         + (q == null ? "" : " and a.folded >= folded(:q) and a.folded < folded(:q) || chr(1114111)")
                         + BY_NAME.behind(place) + BY_NAME.orderBy(place),
                 Row.class);

@@ -119,12 +119,17 @@ public class ApiDescription implements OASFilter {
 
     private static void answers(OpenAPI document, PathItem item, Operation operation, boolean newsroom) {
         var responses = operation.getResponses();
-        var done = responses.getAPIResponse("204");
-        if (done != null) {
-            done.description("It is done.").headers(ApiHeaders.ofNewsroom(false, false));
+        var ok = responses.getAPIResponse("200");
+        if (ok == null) {
+            // Nothing comes back. Of a POST the generator takes that for something made.
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse(
+                    "204",
+                    OASFactory.createAPIResponse()
+                            .description("It is done.")
+                            .headers(ApiHeaders.ofNewsroom(false, false)));
             return;
         }
-        var ok = responses.getAPIResponse("200");
         var content = ok.getContent();
         if (IMAGE_FILE.equals(operation.getOperationId())) {
             imageFile(responses);

@@ -83,6 +83,11 @@ public class Originals {
         }
     }
 
+    /** Takes the bytes with this digest away. */
+    void discard(byte[] digest) throws IOException {
+        Files.deleteIfExists(file(digest));
+    }
+
     private static long copy(InputStream bytes, Path to, MessageDigest sha256, long limit) throws IOException {
         var buffer = new byte[BUFFER];
         var length = 0L;

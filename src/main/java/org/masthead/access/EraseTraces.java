@@ -1,0 +1,73 @@
+package org.masthead.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Empties what is kept of calls about something that is erased: what was noted, and what was answered. */
+@ApplicationScoped
+public class EraseTraces {
+
+    /** Statements of requests are short, however many answers there are. */
+    private static final int AT_ONCE = 500;
+
+    private static final String EMPTY = """
+            with next as materialized (
+              select principal, key, exists (select from unnest(:words) word where position(word in body) > 0) as says
+              from idempotent_answer where (principal, key) > (:principal, :key) order by principal, key limit :rows),
+            emptied as (
+              update idempotent_answer a set status = 410, location = null, etag = null, body = ''
+              from next n where n.says and a.principal = n.principal and a.key = n.key)
+            select principal, key from next order by principal desc, key desc limit 1
+            """;
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    EraseTraces(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    private record Place(String principal, String key) {}
+
+    /**
+     * Of notes in the audit nothing is left but that there was one; who asks again what was once answered is told that
+     * it is gone.
+     *
+     * @param names how answers about others may name it
+     */
+    public void of(UUID subject, List<String> names) {
+        session.createNativeMutationQuery(
+                        "update audit set detail = null where subject_id = :subject and detail is not null")
+                .setParameter("subject", subject)
+                .executeUpdate();
+        var words = new byte[names.size() + 1][];
+        words[0] = ("\"id\":\"" + subject + "\"").getBytes(StandardCharsets.UTF_8);
+        for (var i = 0; i < names.size(); i++) {
+            words[i + 1] = inJson(names.get(i));
+        }
+        for (var place = new Place("", ""); place != null; ) {
+            place = session.createNativeQuery(EMPTY, Place.class)
+                    .setParameter("words", words)
+                    .setParameter("principal", place.principal())
+                    .setParameter("key", place.key())
+                    .setParameter("rows", AT_ONCE)
+                    .uniqueResult();
+        }
+    }
+
+    /** As it stands inside of a text. */
+    private byte[] inJson(String name) {
+        try {
+            var text = json.writeValueAsString(name);
+            return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

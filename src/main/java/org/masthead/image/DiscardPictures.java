@@ -1,0 +1,75 @@
+package org.masthead.image;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Takes pictures away for good, with their files, that nothing shows or names any more. */
+@ApplicationScoped
+public class DiscardPictures {
+
+    private static final String DISCARD = """
+            delete from image i where i.id = any(:ids)
+            and not exists (select from image_use u where u.image_id = i.id)
+            and not exists (select from author a where a.image_id = i.id)
+            and not exists (select from site s where s.logo_image_id = i.id)
+            and not exists (select from revision r where content_references(r.content) @> array[i.id])
+            returning i.digest
+            """;
+
+    private final Session session;
+    private final Originals originals;
+    private final TransactionSynchronizationRegistry transaction;
+
+    DiscardPictures(Session session, Originals originals, TransactionSynchronizationRegistry transaction) {
+        this.session = session;
+        this.originals = originals;
+        this.transaction = transaction;
+    }
+
+    /** Of these pictures those that nothing needs. Their files go once it is certain that their rows have gone. */
+    public void unused(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        session.flush();
+        var digests = session.createNativeQuery(DISCARD, byte[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+        transaction.registerInterposedSynchronization(new AfterCommit(() -> discard(digests)));
+    }
+
+    private void discard(List<byte[]> digests) {
+        for (var digest : digests) {
+            try {
+                if (digest != null) {
+                    originals.discard(digest);
+                }
+            } catch (IOException e) {
+                Log.errorf(e, "The file of a picture that was erased is still there");
+            }
+        }
+    }
+
+    private record AfterCommit(Runnable act) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing: it may still be rolled back
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                act.run();
+            }
+        }
+    }
+}
