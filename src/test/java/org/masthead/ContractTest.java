@@ -59,6 +59,15 @@ class ContractTest {
                 "post",
                 "/v1/newsroom/articles/{id}/transitions");
         contract.holds(get("/v1/articles/" + slug), "get", "/v1/articles/{idOrSlug}");
+        var article = "/v1/newsroom/articles/" + written.path("id");
+        contract.holds(
+                change("post", article + "/erasure", Map.of("reason", "legal")),
+                "post",
+                "/v1/newsroom/articles/{id}/erasure");
+        contract.holds(Newsroom.admin().get(article), "get", "/v1/newsroom/articles/{id}");
+        contract.holds(
+                change("post", article + "/restoration", null), "post", "/v1/newsroom/articles/{id}/restoration");
+        contract.holds(get("/v1/articles/" + slug), "get", "/v1/articles/{idOrSlug}");
     }
 
     @Test

@@ -45,6 +45,18 @@ class DangerousSettingsTest {
     }
 
     @Test
+    void refusesTokensOfAnybodyOrForOthers() {
+        var keys = "masthead.oidc.jwks-url";
+        var issuer = Map.of("masthead.oidc.issuer", "https://login.example", keys, "https://login.example/keys");
+        refuses(issuer, "MASTHEAD_OIDC_AUDIENCE");
+        var tokens = with(issuer, "masthead.oidc.audience", "masthead");
+        accepts(tokens);
+        accepts(with(tokens, keys, "http://127.0.0.1:8180/keys"));
+        refuses(with(tokens, keys, "http://127.0.0.1.login.example/keys"), "MASTHEAD_OIDC_JWKS_URL");
+        refuses(with(tokens, keys, "http://login.example/keys"), "MASTHEAD_OIDC_JWKS_URL");
+    }
+
+    @Test
     void namesEveryDangerAtOnce() {
         var many =
                 Map.of("quarkus.hibernate-orm.schema-management.strategy", "update", "masthead.newsroom.origins", "*");

@@ -30,6 +30,8 @@ final class ApiRefusals {
     static void describe(Components components) {
         components.addSchema(PROBLEM, problem());
     }
+    private static final Set<String> OF_WHAT_CAN_BE_ERASED =
+            Set.of("changeArticle", "removeArticle", "readAuthorToEdit", "changeAuthor", "deleteAuthor");
 
     /** Adds what these operations refer to. */
     static void addTo(Components components, List<Operation> operations) {
@@ -58,6 +60,9 @@ final class ApiRefusals {
         if ("bulkArticles".equals(operation.getOperationId())) {
             add(statuses, 412, 428);
         }
+        if (OF_WHAT_CAN_BE_ERASED.contains(operation.getOperationId())) {
+            add(statuses, 410);
+        }
         if (ApiDescription.FILES.contains(operation.getOperationId())) {
             add(statuses, 416);
         }
@@ -66,7 +71,8 @@ final class ApiRefusals {
         }
         if (ApiDescription.parameters(operation)
                 .anyMatch(parameter -> ApiIdempotency.KEY.equals(parameter.getName()))) {
-            add(statuses, 409, 422);
+            // What was answered first may have been erased since.
+            add(statuses, 409, 410, 422);
         }
         if (operation.getRequestBody() != null) {
             add(statuses, 408, 409, 413, 415, 422, 507);
