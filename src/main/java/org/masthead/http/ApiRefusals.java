@@ -16,6 +16,9 @@ final class ApiRefusals {
 
     private static final String PROBLEM = "Problem";
 
+    private static final Set<String> OF_WHAT_CAN_BE_ERASED =
+            Set.of("changeArticle", "removeArticle", "readAuthorToEdit", "changeAuthor", "deleteAuthor");
+
     private ApiRefusals() {}
 
     /** Adds the refusals that an operation can give, by reference. */
@@ -30,8 +33,6 @@ final class ApiRefusals {
     static void describe(Components components) {
         components.addSchema(PROBLEM, problem());
     }
-    private static final Set<String> OF_WHAT_CAN_BE_ERASED =
-            Set.of("changeArticle", "removeArticle", "readAuthorToEdit", "changeAuthor", "deleteAuthor");
 
     /** Adds what these operations refer to. */
     static void addTo(Components components, List<Operation> operations) {
