@@ -3,10 +3,12 @@ package org.masthead.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -28,10 +30,11 @@ public class ChangeLog {
     private static final String WRITE = """
             with entry as (
               insert into change_log (position, kind, subject_id, reason, tags)
-              values (nextval('change_position'), ?, ?, ?, ?)
+              select nextval('change_position'), kind, subject_id, reason, string_to_array(tags, ',')
+              from unnest(?, ?, ?, ?) with ordinality c (kind, subject_id, reason, tags, number) order by number
               returning position, tags)
             insert into changed_tag (tag, position)
-            select distinct unnest(tags), position from entry
+            select tag, max(position) from entry, unnest(tags) tag group by tag order by tag
             on conflict (tag) do update set position = excluded.position, at = now()
             """;
 
@@ -80,17 +83,22 @@ public class ChangeLog {
         try (var connection = database.getConnection();
                 var write = connection.prepareStatement(WRITE)) {
             run(connection, LOCK);
-            for (var change : changes) {
-                write.setString(1, change.kind());
-                write.setObject(2, change.subjectId());
-                write.setString(3, change.reason());
-                write.setArray(4, connection.createArrayOf("text", change.tags().toArray()));
-                write.executeUpdate();
-            }
+            write.setArray(1, array(connection, "text", changes, Change::kind));
+            write.setArray(2, array(connection, "uuid", changes, Change::subjectId));
+            write.setArray(3, array(connection, "text", changes, Change::reason));
+            // Tags stand in a header field, parted by commas, so none has one.
+            write.setArray(4, array(connection, "text", changes, change -> String.join(",", change.tags())));
+            write.executeUpdate();
             run(connection, NOTIFY);
         } catch (SQLException e) {
             throw new IllegalStateException("The change log could not be written", e);
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Change> changes, Function<Change, Object> member)
+            throws SQLException {
+        return connection.createArrayOf(type, changes.stream().map(member).toArray());
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
