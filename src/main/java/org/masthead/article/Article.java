@@ -87,6 +87,19 @@ public class Article {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    /** A new one, of which nothing is written yet. */
+    static Article begun(UUID id, UUID edition, Instant now, Caller by) {
+        var article = new Article();
+        article.id = id;
+        article.editionId = edition;
+        article.translationGroup = id;
+        article.createdAt = now;
+        article.createdBy = by.name();
+        article.owner = by.id();
+        article.updatedAt = now;
+        return article;
+    }
+
     /** The next revision becomes the working copy; whatever stage it was in, it is being written, and there, again. */
     Revision revise(ArticleContent content, String note, Instant now, String by) {
         var next = new Revision();

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.masthead.address.Domains;
@@ -18,21 +18,77 @@ import org.masthead.database.Ids;
 import org.masthead.image.ImageUse;
 import org.masthead.section.Section;
 import org.masthead.section.Sections;
+import org.masthead.site.Edition;
 import org.masthead.site.Editions;
+import org.masthead.site.Site;
 import org.masthead.site.Sites;
 
 /** Copies what a revision says into a row for readers, with all that lists and search find it by. */
 @ApplicationScoped
 class CopyForReaders {
 
-    private final Sites sites;
-    private final Editions editions;
-    private final Sections sections;
+    private final StoredDesks stored;
 
-    CopyForReaders(Sites sites, Editions editions, Sections sections) {
-        this.sites = sites;
-        this.editions = editions;
-        this.sections = sections;
+    CopyForReaders(StoredDesks stored) {
+        this.stored = stored;
+    }
+
+    /** What a path is made of, and which sections lie above others. */
+    interface Desks {
+
+        Site site();
+
+        Edition edition(UUID id);
+
+        Section section(UUID id);
+
+        /** The section and all those above it, from the top down; they stay until the transaction ends. */
+        List<Section> lineage(Section section);
+    }
+
+    /** Asks the database for each. */
+    @ApplicationScoped
+    static class StoredDesks implements Desks {
+
+        private final Sites sites;
+        private final Editions editions;
+        private final Sections sections;
+
+        StoredDesks(Sites sites, Editions editions, Sections sections) {
+            this.sites = sites;
+            this.editions = editions;
+            this.sections = sections;
+        }
+
+        @Override
+        public Site site() {
+            return sites.current();
+        }
+
+        @Override
+        public Edition edition(UUID id) {
+            return editions.findById(id);
+        }
+
+        @Override
+        public Section section(UUID id) {
+            return sections.findById(id);
+        }
+
+        @Override
+        public List<Section> lineage(Section section) {
+            return sections.lineage(section);
+        }
+
+        /** The same for what is not stored: nobody has to wait with moving a section. */
+        Desks unheld() {
+            return new StoredDesks(sites, editions, sections) {
+                @Override
+                public List<Section> lineage(Section section) {
+                    return sections.above(section);
+                }
+            };
+        }
     }
 
     /**
@@ -42,24 +98,24 @@ class CopyForReaders {
      * @return still without its end and the time of the last update
      */
     LiveArticle of(Article article, ArticleContent content, Instant from) {
-        return of(article, content, from, sections::lineage);
+        return of(article, content, from, stored);
     }
 
     /**
      * The row that it would be if readers saw it from a time on, whatever it still lacks for that. Not to be stored.
      */
     LiveArticle unpublished(Article article, ArticleContent content, Instant from) {
-        var row = of(article, content, from, sections::above);
+        var row = of(article, content, from, stored.unheld());
         row.headline = row.headline == null ? "" : row.headline;
         return row;
     }
 
-    private LiveArticle of(
-            Article article, ArticleContent content, Instant from, Function<Section, List<Section>> lineage) {
-        var edition = editions.findById(article.editionId);
+    /** The same by desks that were read before. */
+    static LiveArticle of(Article article, ArticleContent content, Instant from, Desks desks) {
+        var edition = desks.edition(article.editionId);
         // Those of a past revision may have been removed since.
         var own = content.sections().stream()
-                .map(sections::findById)
+                .map(desks::section)
                 .filter(Objects::nonNull)
                 .toList();
         var row = new LiveArticle();
@@ -75,7 +131,7 @@ class CopyForReaders {
         row.kind = content.kind().text();
         row.language = content.language();
         row.slug = content.slug();
-        row.path = path(own, content.slug(), edition.key, row.publishedAt);
+        row.path = path(desks.site(), own, content.slug(), edition.key, row.publishedAt);
         row.headline = content.headline();
         row.kicker = content.kicker();
         row.summary = content.summary();
@@ -97,7 +153,7 @@ class CopyForReaders {
         row.body = content.body().json();
         row.bodyRefers = content.body().refers();
         row.bodyText = content.body().text();
-        row.sections.addAll(inSections(row, own, lineage));
+        row.sections.addAll(inSections(row, own, desks));
         row.authors.addAll(IntStream.range(0, content.authors().size())
                 .mapToObj(position -> new LiveArticle.ByAuthor(
                         content.authors().get(position), position, row.publishedAt, row.articleId))
@@ -112,19 +168,17 @@ class CopyForReaders {
         return row;
     }
 
-    private String path(List<Section> own, String slug, String edition, Instant publishedAt) {
-        var site = sites.current();
+    private static String path(Site site, List<Section> own, String slug, String edition, Instant publishedAt) {
         var section = own.isEmpty() ? "" : own.get(0).path;
         return new PathTemplate(site.pathTemplate)
                 .path(section, slug, edition, publishedAt.atZone(ZoneId.of(site.timeZone)));
     }
 
     /** Its own sections in their order, and without a position all those above them. */
-    private static List<LiveArticle.InSection> inSections(
-            LiveArticle row, List<Section> own, Function<Section, List<Section>> lineage) {
+    private static List<LiveArticle.InSection> inSections(LiveArticle row, List<Section> own, Desks desks) {
         var ownIds = own.stream().map(section -> section.id).toList();
         var above = own.stream()
-                .flatMap(section -> lineage.apply(section).stream())
+                .flatMap(section -> desks.lineage(section).stream())
                 .map(section -> section.id)
                 .filter(id -> !ownIds.contains(id))
                 .distinct();

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.masthead.body.Body;
 import org.masthead.body.BodyFaults;
 import org.masthead.body.Characters;
+import org.masthead.body.Images;
 import org.masthead.body.Parsed;
 import org.masthead.http.ProblemException;
 import org.masthead.image.Image;
 import org.masthead.image.ImageUse;
-import org.masthead.image.Images;
 import org.masthead.site.Edition;
 import org.masthead.site.Languages;
 
@@ -28,17 +28,11 @@ class DraftReader {
     /** How far the clock of whoever writes may go ahead of ours. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    private final Relations relations;
-    private final Sources sources;
-    private final Images images;
-    private final OwnLinks ownLinks;
+    private final StoredNames stored;
     private final Clock clock;
 
-    DraftReader(Relations relations, Sources sources, Images images, OwnLinks ownLinks, Clock clock) {
-        this.relations = relations;
-        this.sources = sources;
-        this.images = images;
-        this.ownLinks = ownLinks;
+    DraftReader(StoredNames stored, Clock clock) {
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -51,6 +45,20 @@ class DraftReader {
      * @throws ProblemException 422 with everything that is wrong at once
      */
     ArticleContent read(ArticleDraft draft, Edition edition, String slug, Body before, String by, Findings findings) {
+        return read(new PreparedDraft(draft, null, null, null), edition, slug, before, by, findings, stored);
+    }
+
+    /** The same of one that is prepared, by names that are looked for elsewhere. */
+    ArticleContent read(
+            PreparedDraft prepared,
+            Edition edition,
+            String slug,
+            Body before,
+            String by,
+            Findings findings,
+            Names names) {
+        var draft = prepared.draft();
+        var relations = new Relations(names);
         var language = language(draft, edition, findings);
         var source = line(draft.source());
         var leadImage = relations.leadImage(draft.leadImage(), findings);
@@ -63,7 +71,7 @@ class DraftReader {
                 line(draft.summary()),
                 line(draft.byline()),
                 line(draft.dateline()),
-                source == null ? null : sources.named(source).id,
+                source == null ? null : names.source(source),
                 relations.sections(draft.sections(), findings),
                 relations.collections(draft.collections(), findings),
                 relations.authors(draft.authors(), findings),
@@ -73,7 +81,7 @@ class DraftReader {
                 draft.corrections() == null ? List.of() : draft.corrections(),
                 draft.rights() == null ? Rights.NONE : draft.rights(),
                 publishedAt(draft, findings),
-                body(draft, language, before, by, findings));
+                body(prepared, language, before, by, findings, names));
         findings.refuseFaults();
         warnOfMissingAlt(content.leadImage(), leadImage, language, findings);
         return content;
@@ -114,7 +122,9 @@ class DraftReader {
         return text == null ? null : text.strip();
     }
 
-    private Body body(ArticleDraft draft, String language, Body before, String by, Findings findings) {
+    private static Body body(
+            PreparedDraft prepared, String language, Body before, String by, Findings findings, Names names) {
+        var draft = prepared.draft();
         var forms = Stream.of(draft.body(), draft.bodyHtml(), draft.bodyMarkdown())
                 .filter(Objects::nonNull)
                 .count();
@@ -123,11 +133,14 @@ class DraftReader {
             return Body.EMPTY;
         }
         try {
-            var read = read(
-                    draft, (src, alt, caption, credit) -> images.waiting(src, language, alt, caption, credit, by).id);
+            var read = prepared.parsed()
+                    .orElseGet(() -> parsed(
+                            draft,
+                            (src, alt, caption, credit) ->
+                                    names.waitingImage(src, language, alt, caption, credit, by)));
             findings.warnings().addAll(read.warnings());
-            relations.checkImages(read.body(), findings);
-            var body = ownLinks.referenced(read.body());
+            new Relations(names).checkImages(read.body(), findings);
+            var body = new OwnLinks(names).referenced(read.body());
             return draft.body() == null ? body.withIdsOf(before) : body;
         } catch (BodyFaults wrong) {
             var member = draft.body() != null ? "/body" : draft.bodyHtml() != null ? "/bodyHtml" : "/bodyMarkdown";
@@ -138,7 +151,8 @@ class DraftReader {
         }
     }
 
-    private static Parsed read(ArticleDraft draft, org.masthead.body.Images images) {
+    /** What the text of a draft is understood as. */
+    static Parsed parsed(ArticleDraft draft, Images images) {
         if (draft.bodyHtml() != null) {
             return Body.fromHtml(draft.bodyHtml(), images);
         }

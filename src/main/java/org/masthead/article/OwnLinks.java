@@ -1,10 +1,8 @@
 package org.masthead.article;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import org.masthead.address.Domains;
 import org.masthead.address.HostNames;
 import org.masthead.body.Body;
 
@@ -12,16 +10,7 @@ import org.masthead.body.Body;
  * Turns links to our own pages, on any of our hosts past or present, into references to articles, so that no stored
  * text holds a host name of ours. A page that is no article's stays as a path.
  */
-@ApplicationScoped
-class OwnLinks {
-
-    private final Domains domains;
-    private final Articles articles;
-
-    OwnLinks(Domains domains, Articles articles) {
-        this.domains = domains;
-        this.articles = articles;
-    }
+record OwnLinks(Names names) {
 
     Body referenced(Body body) {
         return body.mapLinks(this::referenced);
@@ -33,9 +22,7 @@ class OwnLinks {
             if (url.getRawPath() == null || !isOurs(href, url)) {
                 return href;
             }
-            return articles.idAtPath(url.getRawPath())
-                    .map(id -> "article:" + id)
-                    .orElseGet(() -> pathOf(url));
+            return names.articleAt(url.getRawPath()).map(id -> "article:" + id).orElseGet(() -> pathOf(url));
         } catch (URISyntaxException e) {
             return href;
         }
@@ -47,7 +34,7 @@ class OwnLinks {
         }
         return Optional.ofNullable(url.getHost())
                 .flatMap(HostNames::normalise)
-                .filter(domains::isOwn)
+                .filter(names::isOwnHost)
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.masthead.access.Audit;
@@ -157,6 +158,14 @@ public class PublishArticle {
     }
 
     private static void requireWhatReadersNeed(ArticleContent content) {
+        var missing = missing(content);
+        if (!missing.isEmpty()) {
+            throw ProblemException.validation(missing);
+        }
+    }
+
+    /** What a reader would miss. */
+    static List<Fault> missing(ArticleContent content) {
         var missing = new ArrayList<Fault>();
         if (content.headline() == null) {
             missing.add(Fault.at("/headline", "missing", "is needed before readers can see the article"));
@@ -167,9 +176,7 @@ public class PublishArticle {
         if (!content.body().hasText()) {
             missing.add(Fault.at("/body", "missing", "must have a block with text before readers can see the article"));
         }
-        if (!missing.isEmpty()) {
-            throw ProblemException.validation(missing);
-        }
+        return missing;
     }
 
     private void showWhatComesWithIt(LiveArticle row, ArticleContent content) {

@@ -19,11 +19,13 @@ import org.masthead.site.Editions;
 @ApplicationScoped
 public class SaveArticle {
 
+    static final Fault SLUG_TAKEN = Fault.at("/slug", "taken", "must be a slug that no other article has or had");
+
     private final Session session;
     private final Articles articles;
     private final Editions editions;
     private final Slugs slugs;
-    private final Relations relations;
+    private final StoredNames names;
     private final DraftReader reader;
     private final OwnSections own;
     private final JoinTranslations translations;
@@ -36,7 +38,7 @@ public class SaveArticle {
             Articles articles,
             Editions editions,
             Slugs slugs,
-            Relations relations,
+            StoredNames names,
             DraftReader reader,
             OwnSections own,
             JoinTranslations translations,
@@ -47,7 +49,7 @@ public class SaveArticle {
         this.articles = articles;
         this.editions = editions;
         this.slugs = slugs;
-        this.relations = relations;
+        this.names = names;
         this.reader = reader;
         this.own = own;
         this.translations = translations;
@@ -64,15 +66,11 @@ public class SaveArticle {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var by = callers.current();
         var findings = new Findings();
-        var article = new Article();
-        article.id = Ids.next();
-        article.editionId = relations.edition(draft.edition(), findings).id;
-        article.createdAt = now;
-        article.createdBy = by.name();
-        article.owner = by.id();
-        article.translationGroup =
-                relations.translationGroup(draft.translationOf(), findings).orElse(article.id);
-        article.updatedAt = now;
+        var relations = new Relations(names);
+        var article = Article.begun(Ids.next(), relations.edition(draft.edition(), findings).id, now, by);
+        relations
+                .translationGroup(draft.translationOf(), findings)
+                .ifPresent(group -> article.translationGroup = group);
         session.persist(article);
         session.flush();
         return save(article, draft, "create", findings);
@@ -86,6 +84,7 @@ public class SaveArticle {
     /** The same of a draft that also says to which edition the article belongs and what it is a translation of. */
     Saved change(Article article, ArticleDraft draft) {
         var findings = new Findings();
+        var relations = new Relations(names);
         var edition = relations.edition(draft.edition(), findings).id;
         if (!edition.equals(article.editionId) && article.wasPublic(clock.instant())) {
             findings.fault("/edition", "public", "can't be changed once readers have seen the article");
@@ -123,17 +122,18 @@ public class SaveArticle {
     private String slug(Article article, ArticleDraft draft) {
         if (draft.slug() != null) {
             if (!slugs.take(new Slug(draft.slug()), article.id)) {
-                throw Problem.of(ProblemCode.SLUG_TAKEN)
-                        .fault(Fault.at("/slug", "taken", "must be a slug that no other article has or had"))
-                        .exception();
+                throw Problem.of(ProblemCode.SLUG_TAKEN).fault(SLUG_TAKEN).exception();
             }
             return draft.slug();
         }
         if (article.revision > 0) {
             return articles.workingCopy(article).content.slug();
         }
-        var headline = draft.headline() == null ? "" : draft.headline();
-        return slugs.takeFree(Slug.of(headline, Slug.MAX_LENGTH - 10, "article"), article.id)
-                .text();
+        return slugs.takeFree(slugOf(draft), article.id).text();
+    }
+
+    /** What the headline of a draft leads to, with room for a number behind it. */
+    static Slug slugOf(ArticleDraft draft) {
+        return Slug.of(draft.headline() == null ? "" : draft.headline(), Slug.MAX_LENGTH - 10, "article");
     }
 }
