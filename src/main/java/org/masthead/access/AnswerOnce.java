@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
+import org.masthead.http.Upload;
 
 /**
  * Keeps the first answer to a request with an {@code Idempotency-Key} and gives it to all that are the same, within the
@@ -117,7 +118,7 @@ class AnswerOnce {
             var digest = MessageDigest.getInstance("SHA-256");
             var head = request.method() + " " + request.uri() + "\n" + request.getHeader("Content-Type") + "\n";
             digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update(body.getBytes());
+            digest.update(Upload.of(routing).map(Upload::sha256).orElseGet(body::getBytes));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -26,7 +26,8 @@ public class Audit {
         record(act, kind, subjectId, null);
     }
 
-    private void record(String act, String kind, UUID subjectId, String note) {
+    /** The same, with what there is to say of it; null for nothing. */
+    public void record(String act, String kind, UUID subjectId, String note) {
         var caller = callers.current();
         session.createNativeMutationQuery(
                         "insert into audit (key_id, principal_id, principal, act, kind, subject_id, detail)"

@@ -18,6 +18,7 @@ public enum NewsroomResource {
     DEMO,
     DOMAINS,
     EDITIONS,
+    EXPORTS,
     IMAGES,
     IMPORTS,
     JOBS,
@@ -33,7 +34,7 @@ public enum NewsroomResource {
      * What a key that is held to some sections may change: whatever else there is belongs to all sections. Previews
      * change nothing of what they show.
      */
-    static final Set<NewsroomResource> IN_SECTIONS = EnumSet.of(ARTICLES, IMAGES, IMPORTS, PREVIEWS);
+    static final Set<NewsroomResource> IN_SECTIONS = EnumSet.of(ARTICLES, IMAGES, IMPORTS, JOBS, PREVIEWS);
 
     /** As it stands in rows and JSON. */
     @JsonValue

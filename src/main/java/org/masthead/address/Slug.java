@@ -44,13 +44,20 @@ public record Slug(String text) {
      * @param otherwise the slug of a text in which there is nothing to see
      */
     public static Slug of(String text, int maxLength, String otherwise) {
-        var latin = LATIN.transliterate(APOSTROPHES.matcher(text).replaceAll(""));
+        var latin = latin(APOSTROPHES.matcher(text).replaceAll(""));
         // Transliteration of some scripts writes its own apostrophes.
         var words = hyphenated(APOSTROPHES.matcher(latin).replaceAll(""));
         if (words.isEmpty()) {
             words = hyphenated(names(text));
         }
         return new Slug(words.isEmpty() ? otherwise : cut(words, maxLength));
+    }
+
+    /** What is Latin already need not go through a hundred rules. */
+    private static String latin(String text) {
+        return text.chars().allMatch(character -> character < 0x80)
+                ? text.toLowerCase(Locale.ROOT)
+                : LATIN.transliterate(text);
     }
 
     private static String hyphenated(String latin) {

@@ -58,6 +58,30 @@ public record ArticleContent(
                 Body.EMPTY);
     }
 
+    /** The same under another slug. */
+    ArticleContent withSlug(String other) {
+        return new ArticleContent(
+                other,
+                kind,
+                language,
+                headline,
+                kicker,
+                summary,
+                byline,
+                dateline,
+                source,
+                sections,
+                collections,
+                authors,
+                tags,
+                related,
+                leadImage,
+                corrections,
+                rights,
+                publishedAt,
+                body);
+    }
+
     /** All that it is listed under. */
     List<UUID> labels() {
         return Stream.of(sections, collections, authors, tags, source == null ? List.<UUID>of() : List.of(source))

@@ -183,6 +183,32 @@ public record WorkingCopyFilter(
         }
     }
 
+    /** The same in another order. */
+    WorkingCopyFilter sortedBy(String order) {
+        return new WorkingCopyFilter(
+                section,
+                collection,
+                tag,
+                author,
+                source,
+                kind,
+                edition,
+                language,
+                updatedAfter,
+                updatedBefore,
+                publishedAfter,
+                publishedBefore,
+                hasImage,
+                ids,
+                q,
+                status,
+                stage,
+                hasUnpublishedChanges,
+                createdBy,
+                removed,
+                order);
+    }
+
     /** The filters that readers have as well, which are read alike. */
     ArticleFilter asOfReaders() {
         return new ArticleFilter(

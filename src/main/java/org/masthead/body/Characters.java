@@ -15,13 +15,25 @@ public final class Characters {
 
     /** The same text without control characters (tab and line ends stay), lone surrogates and noncharacters. */
     static String clean(String text) {
-        if (text.codePoints().allMatch(Characters::allowed)) {
+        if (isClean(text)) {
             return text;
         }
         return text.codePoints()
                 .filter(Characters::allowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Most text is, and is looked through at every save. */
+    private static boolean isClean(String text) {
+        for (var at = 0; at < text.length(); ) {
+            var point = text.codePointAt(at);
+            if (!allowed(point)) {
+                return false;
+            }
+            at += Character.charCount(point);
+        }
+        return true;
     }
 
     /**

@@ -89,8 +89,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         var mentioned = mentionedBy(articleId);
         // Whoever else puts an article there has to wait: two would open the list, and take the same place in it. All
         // are locked before any is changed, and in one order: two articles may come and go in the same ones.
-        for (var collection : locked(
-                Stream.concat(named.stream(), mentioned.stream()).distinct().toList())) {
+        for (var collection :
+                hold(Stream.concat(named.stream(), mentioned.stream()).distinct().toList())) {
             if (!named.contains(collection.id)) {
                 takeOut(collection, articleId);
             } else if (!mentioned.contains(collection.id)) {
@@ -99,7 +99,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         }
     }
 
-    private List<Collection> locked(List<UUID> ids) {
+    /** Those with these ids, which nobody else changes before the transaction ends: locked in one order. */
+    public List<Collection> hold(List<UUID> ids) {
         var collections = withIds(ids);
         collections.forEach(this::lock);
         return collections;

@@ -1,5 +1,6 @@
 package org.masthead.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,13 +18,33 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
  */
 @JsonFormat
 @PersistenceUnitExtension
-class JsonColumns implements FormatMapper {
+public class JsonColumns implements FormatMapper {
 
-    private final FormatMapper mapper = new JacksonJsonFormatMapper(JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build());
+            .build();
+
+    private final FormatMapper mapper = new JacksonJsonFormatMapper(JSON);
+
+    /** A value as it stands in such a column, for those who write rows by themselves. */
+    public static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** What stands in such a column. */
+    public static <T> T value(String text, Class<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {

@@ -28,7 +28,8 @@ class Admission {
     boolean admit(RoutingContext routing, String path) {
         var open = reads;
         var limit = config.openReads();
-        if (BodyClass.of(routing.request().method(), path) == BodyClass.PAGE) {
+        var bodies = BodyClass.of(routing.request().method(), path);
+        if (bodies == BodyClass.PAGE || bodies == BodyClass.LINES) {
             open = imports;
             limit = config.openImports();
         } else if (Doors.isNewsroom(path)) {

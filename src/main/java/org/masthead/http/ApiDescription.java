@@ -33,6 +33,8 @@ public class ApiDescription implements OASFilter {
     private static final String KEY = "key";
     /** Operations that make something new, or find it there: 201 or 200. Those named create… always make it. */
     private static final Set<String> MAKING_OR_FINDING = Set.of("importPage");
+    /** Operations that begin long work: 202. */
+    private static final Set<String> BEGINNING = Set.of("importArticles", "exportArticles");
     /** Operations whose subject may have moved. */
     private static final Map<String, String> MOVING = Map.of(
             "readArticle", "The article has another slug now.",
@@ -45,6 +47,8 @@ public class ApiDescription implements OASFilter {
 
     /** Operations that answer bytes, of which parts can be asked for. */
     static final Set<String> FILES = Set.of(IMAGE_FILE, PREVIEW_FILE);
+
+    private static final String JOB_RESULT = "readJobResult";
 
     private final IndexView index;
 
@@ -140,6 +144,10 @@ public class ApiDescription implements OASFilter {
             addPart(responses, ApiHeaders.unkeptFile(true));
             return;
         }
+        if (JOB_RESULT.equals(operation.getOperationId())) {
+            ok.setHeaders(ApiHeaders.ofNewsroomFile());
+            return;
+        }
         var description = descriptionOf(document, content);
         ok.setDescription(description);
         if ("readPreview".equals(operation.getOperationId())) {
@@ -156,6 +164,16 @@ public class ApiDescription implements OASFilter {
                             .headers(ApiHeaders.notModified(isPage)));
         } else {
             ok.setHeaders(ApiHeaders.ofNewsroom(isPage, isLocked(item, operation)));
+        }
+        if (BEGINNING.contains(operation.getOperationId())) {
+            responses.addAPIResponse(
+                    "202",
+                    OASFactory.createAPIResponse()
+                            .description("It will be done. " + description)
+                            .headers(ApiHeaders.begun())
+                            .content(content));
+            responses.removeAPIResponse("200");
+            return;
         }
         var finds = MAKING_OR_FINDING.contains(operation.getOperationId());
         if (finds || operation.getOperationId().startsWith("create")) {

@@ -48,6 +48,11 @@ final class ApiHeaders {
         add(components, ApiIdempotency.REPLAYED, "That this is the first answer to the same request, again.", "true");
         add(components, "Accept-Ranges", "That parts can be asked for (RFC 9110).", "bytes");
         add(components, "Content-Range", "Which part it is, or how long the whole is.", "bytes 0-99/182044");
+        add(
+                components,
+                "Content-Disposition",
+                "Under which name to keep it.",
+                "attachment; filename=\"articles.ndjson\"");
         add(components, "Retry-After", "After how many seconds to try again.", "1");
         add(
                 components,
@@ -84,6 +89,14 @@ final class ApiHeaders {
 
     static Map<String, Header> created() {
         return named("Location", "ETag", "Cache-Control");
+    }
+
+    static Map<String, Header> begun() {
+        return named("Location", "Cache-Control");
+    }
+
+    static Map<String, Header> ofNewsroomFile() {
+        return named("Cache-Control", "Content-Disposition");
     }
 
     static Map<String, Header> moved() {

@@ -7,11 +7,15 @@ import java.util.List;
 enum BodyClass {
     NONE(0, 1),
     JSON(1 << 20, 1),
-    PAGE(8 << 20, 4);
+    PAGE(8 << 20, 4),
+    /** Goes to the disk as it comes, and may take as long as it keeps coming. */
+    LINES(1 << 30, 4);
 
     /** The first prefix that fits decides. Add a line for a new kind of upload. */
-    private static final List<Rule> RULES =
-            List.of(new Rule("/v1/newsroom/imports/page", PAGE), new Rule("/v1/newsroom", JSON));
+    private static final List<Rule> RULES = List.of(
+            new Rule("/v1/newsroom/imports/page", PAGE),
+            new Rule("/v1/newsroom/imports/articles", LINES),
+            new Rule("/v1/newsroom", JSON));
 
     private final int bytes;
     private final int patience;

@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class BodyReader {
 
     private final HttpConfig config;
+    private final Uploads uploads;
 
-    BodyReader(HttpConfig config) {
+    BodyReader(HttpConfig config, Uploads uploads) {
         this.config = config;
+        this.uploads = uploads;
     }
 
     void read(RoutingContext routing) {
@@ -32,6 +34,10 @@ class BodyReader {
             return;
         }
         var bodies = BodyClass.of(request.method(), request.path());
+        if (bodies == BodyClass.LINES) {
+            uploads.read(routing, bodies, config.bodyDeadline().multipliedBy(bodies.patience()));
+            return;
+        }
         var body = Buffer.buffer();
         var done = new AtomicBoolean();
         var deadline = routing.vertx().setTimer(config.bodyDeadline().toMillis() * bodies.patience(), id -> {

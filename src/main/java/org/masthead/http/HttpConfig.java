@@ -24,12 +24,17 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openNewsroom();
 
-    /** Open imports: one can take a fifth of the heap for the seconds that it takes. */
+    /**
+     * Open imports: one page can take a fifth of the heap for the seconds that it takes, one file a gigabyte of disk.
+     */
     @WithDefault("2")
     @WithConverter(Count.class)
     int openImports();
 
-    /** How long a body may take from the end of its header on; four times as long for an imported page. */
+    /**
+     * How long a body may take from the end of its header on; four times as long for an imported page, and for each
+     * megabyte of a file.
+     */
     @WithDefault("15S")
     Duration bodyDeadline();
 

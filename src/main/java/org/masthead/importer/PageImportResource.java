@@ -26,7 +26,7 @@ import org.masthead.http.ProblemCode;
 /** Bringing in a saved news page. */
 @Path("/v1/newsroom/imports/page")
 @RolesAllowed(Roles.CONTRIBUTOR)
-@Tag(name = "Newsroom: imports", description = "Bringing in pages from elsewhere.")
+@Tag(name = "Newsroom: imports", description = "Bringing in pages and articles from elsewhere, and taking them out.")
 public class PageImportResource {
 
     private final ImportPage importPage;

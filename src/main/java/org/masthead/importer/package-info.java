@@ -1,2 +1,2 @@
-/** Content in from elsewhere: a saved news page becomes an article. */
+/** Content in and out: saved news pages, articles as lines of JSON. */
 package org.masthead.importer;

@@ -80,6 +80,18 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** Those with these paths or ids, which stay where they are until the transaction ends. */
+    public List<Section> held(Collection<String> paths, Collection<UUID> ids) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from section where path = any(:paths) or id = any(:ids) order by id for key share",
+                        Section.class)
+                .setParameter("paths", paths.toArray(String[]::new))
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     /**
      * The section and all those above it, from the top down. It stays where it is until the transaction ends.
      *

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,30 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
         return Slug.isSlug(slugOrName)
                 ? bySlug(slugOrName).orElseGet(() -> ofName(slugOrName, language))
                 : ofName(slugOrName, language);
+    }
+
+    /** The ids of those tags that these slugs or names lead to, as {@link #named} finds them, none made. */
+    public Map<String, UUID> known(Collection<String> slugsOrNames) {
+        var slugs = new HashMap<String, String>();
+        slugsOrNames.forEach(name -> slugs.put(
+                name, Slug.isSlug(name) ? name : Slug.of(name, MAX_MADE, "tag").text()));
+        var found = new HashMap<String, Tag>();
+        session.createNativeQuery(
+                        "select s.slug as sought, t.* from tag_slug s join tag t on t.id = s.tag_id where s.slug = any(:slugs)",
+                        Object[].class)
+                .addScalar("sought", String.class)
+                .addEntity("t", Tag.class)
+                .setParameter("slugs", slugs.values().toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> found.put((String) row[0], (Tag) row[1]));
+        var known = new HashMap<String, UUID>();
+        slugs.forEach((name, slug) -> {
+            var tag = found.get(slug);
+            if (tag != null && (slug.equals(name) || tag.isNamed(name))) {
+                known.put(name, tag.id);
+            }
+        });
+        return known;
     }
 
     private Tag ofName(String name, String language) {

@@ -1,0 +1,73 @@
+package org.masthead.article;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.masthead.address.Slug;
+import org.masthead.database.Statements;
+
+/**
+ * Finds slugs that nobody has, for many articles at once. Of headlines that come again and again it remembers how far
+ * their numbers have come, so that the ten-thousandth is found as fast as the second.
+ */
+final class FreeSlugs {
+
+    private static final int AT_ONCE = 100;
+    private static final int REMEMBERED = 10_000;
+
+    private final Statements statements;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    FreeSlugs(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** Forgets the articles before, which are in the database, and looks there for what more will want. */
+    void look(Collection<String> wanted) {
+        taken.clear();
+        taken.addAll(among(wanted));
+    }
+
+    /** Takes a slug that was looked for; false when somebody has it. */
+    boolean take(String slug) {
+        return taken.add(slug);
+    }
+
+    /** Takes a slug that was looked for, or the next of {@code -2}, {@code -3} … that nobody has. */
+    String takeFree(Slug wanted) {
+        if (take(wanted.text())) {
+            return wanted.text();
+        }
+        for (var first = numbers.getOrDefault(wanted.text(), 1) + 1; ; first += AT_ONCE) {
+            var numbered = new LinkedHashMap<String, Integer>();
+            IntStream.range(first, first + AT_ONCE)
+                    .forEach(number -> numbered.put(wanted.numbered(number).text(), number));
+            var others = among(numbered.keySet());
+            for (var slug : numbered.entrySet()) {
+                if (!others.contains(slug.getKey()) && take(slug.getKey())) {
+                    numbers.put(wanted.text(), slug.getValue());
+                    return slug.getKey();
+                }
+            }
+        }
+    }
+
+    private Set<String> among(Collection<String> slugs) {
+        var values = new HashMap<String, Object>();
+        values.put("slugs", slugs.toArray(String[]::new));
+        return new HashSet<>(
+                statements.list("select slug from slug where slug = any(:slugs)", values, row -> row.getString(1)));
+    }
+}

@@ -1,0 +1,124 @@
+package org.masthead.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.masthead.database.Columns;
+import org.masthead.database.Statements;
+import org.masthead.http.Fault;
+import org.masthead.http.ProblemException;
+
+/**
+ * Takes many articles at once, by the rules by which one is written and published: what a draft must be, what its names
+ * lead to, what readers get. New ones are written set by set; those that exist are changed one by one.
+ */
+@ApplicationScoped
+public class ImportArticles {
+
+    private final Statements statements;
+    private final MakeArticles make;
+    private final UpdateArticles update;
+
+    ImportArticles(Statements statements, MakeArticles make, UpdateArticles update) {
+        this.statements = statements;
+        this.make = make;
+        this.update = update;
+    }
+
+    /** An article that shall be there. */
+    public record Wanted(ArticleLine line, PreparedDraft draft) {}
+
+    /**
+     * What became of it.
+     *
+     * @param isTaken whether it is there now by this import
+     * @param faults why it is not; none when it was there before and is left alone
+     */
+    public record Outcome(boolean isTaken, List<Fault> faults) {
+
+        static final Outcome TAKEN = new Outcome(true, List.of());
+        static final Outcome LEFT = new Outcome(false, List.of());
+
+        static Outcome refused(List<Fault> faults) {
+            return new Outcome(false, faults);
+        }
+    }
+
+    /** An import under way: what it knows from one batch to the next. */
+    public final class Run {
+
+        private final FreeSlugs slugs = new FreeSlugs(statements);
+        private final boolean updates;
+
+        private Run(boolean updates) {
+            this.updates = updates;
+        }
+
+        /** Takes these articles, within the running transaction. The outcomes are in their order. */
+        public List<Outcome> take(List<Wanted> batch) {
+            var outcomes = new ArrayList<Outcome>();
+            // One that names an id again must find the article that came with it before.
+            for (var rest = batch; !rest.isEmpty(); rest = batch.subList(outcomes.size(), batch.size())) {
+                outcomes.addAll(takeDistinct(rest.subList(0, distinct(rest))));
+            }
+            return outcomes;
+        }
+
+        private List<Outcome> takeDistinct(List<Wanted> batch) {
+            var known = known(batch);
+            var fresh = batch.stream()
+                    .filter(wanted -> !known.contains(wanted.line().id()))
+                    .toList();
+            var made = make.all(fresh, slugs).iterator();
+            return batch.stream()
+                    .map(wanted -> {
+                        if (!known.contains(wanted.line().id())) {
+                            return made.next();
+                        }
+                        return updates ? update.one(wanted) : Outcome.LEFT;
+                    })
+                    .toList();
+        }
+    }
+
+    /** @param updates whether articles that exist are changed; else they are left alone */
+    public Run begin(boolean updates) {
+        return new Run(updates);
+    }
+
+    private static int distinct(List<Wanted> batch) {
+        var ids = new HashSet<UUID>();
+        var count = 0;
+        while (count < batch.size()
+                && (batch.get(count).line().id() == null
+                        || ids.add(batch.get(count).line().id()))) {
+            count++;
+        }
+        return count;
+    }
+
+    private HashSet<UUID> known(List<Wanted> batch) {
+        var ids = batch.stream()
+                .map(wanted -> wanted.line().id())
+                .filter(Objects::nonNull)
+                .toArray(UUID[]::new);
+        return ids.length == 0
+                ? new HashSet<>()
+                : new HashSet<>(statements.list(
+                        "select id from article where id = any(:ids)",
+                        Map.of("ids", ids),
+                        row -> Columns.uuid(row, "id")));
+    }
+
+    /** A refusal without a place is one of the whole line. */
+    static List<Fault> faults(ProblemException refused) {
+        var problem = refused.problem();
+        return problem.errors().isEmpty()
+                ? List.of(Fault.at("", problem.code().code(), problem.detail()))
+                : problem.errors();
+    }
+}

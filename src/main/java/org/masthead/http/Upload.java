@@ -1,0 +1,25 @@
+package org.masthead.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A body that is too large to be held: it is in a file, which is removed with the end of the request unless somebody
+ * has moved it away.
+ *
+ * @param sha256 of its bytes
+ */
+public record Upload(Path file, long bytes, byte[] sha256) {
+
+    private static final String KEY = Upload.class.getName();
+
+    /** The upload of a request; nothing when it brought none. */
+    public static Optional<Upload> of(RoutingContext routing) {
+        return Optional.ofNullable(routing.get(KEY));
+    }
+
+    void putInto(RoutingContext routing) {
+        routing.put(KEY, this);
+    }
+}

@@ -1,0 +1,158 @@
+package org.masthead.http;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes bodies that are too large to be held: from the event loop to the disk, in the data folder. However slowly one
+ * comes, it occupies no thread, and one that does not come any more is given up.
+ */
+@ApplicationScoped
+class Uploads {
+
+    private final Path folder;
+
+    Uploads(@ConfigProperty(name = "masthead.data", defaultValue = "data") Path data) {
+        this.folder = data.toAbsolutePath().normalize().resolve("uploads");
+    }
+
+    /** What a killed service has left. What is younger may be on its way to another that shares the folder. */
+    void clear(@Observes StartupEvent start) throws IOException {
+        Files.createDirectories(folder);
+        try (var left = Files.newDirectoryStream(folder)) {
+            var old = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
+            for (var file : left) {
+                if (file.toFile().lastModified() < old) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** @param patience for each megabyte */
+    void read(RoutingContext routing, BodyClass bodies, Duration patience) {
+        var request = routing.request();
+        var path = folder.resolve(UUID.randomUUID().toString()).toString();
+        routing.addEndHandler(end -> routing.vertx().fileSystem().delete(path));
+        routing.vertx()
+                .fileSystem()
+                .open(path, new OpenOptions().setCreateNew(true).setWrite(true).setRead(false))
+                .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
+                .onSuccess(file -> {
+                    new Incoming(routing, file, Path.of(path), bodies.bytes(), patience).begin();
+                    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                        routing.response().writeContinue();
+                    }
+                    request.resume();
+                });
+    }
+
+    /** One body on its way. All of it happens on the event loop of its request. */
+    private static final class Incoming {
+
+        private static final long MEGABYTE = 1 << 20;
+
+        private final RoutingContext routing;
+        private final AsyncFile file;
+        private final Path path;
+        private final int most;
+        private final MessageDigest sha256 = sha256();
+        private final long timer;
+        private long bytes;
+        private long due = MEGABYTE;
+        private boolean over;
+
+        Incoming(RoutingContext routing, AsyncFile file, Path path, int most, Duration patience) {
+            this.routing = routing;
+            this.file = file;
+            this.path = path;
+            this.most = most;
+            this.timer = routing.vertx().setPeriodic(patience.toMillis(), id -> requireProgress());
+        }
+
+        void begin() {
+            var request = routing.request();
+            file.exceptionHandler(full -> refuse(Problem.of(ProblemCode.STORAGE_FULL)));
+            request.exceptionHandler(gone -> end());
+            request.handler(this::take);
+            request.endHandler(last -> finish());
+        }
+
+        private void requireProgress() {
+            if (bytes < due) {
+                refuse(Problem.of(ProblemCode.REQUEST_TIMEOUT));
+            }
+            due = bytes + MEGABYTE;
+        }
+
+        private void take(Buffer part) {
+            if (over) {
+                return;
+            }
+            bytes += part.length();
+            if (bytes > most) {
+                refuse(RequestCheck.tooLarge(most));
+                return;
+            }
+            sha256.update(part.getBytes());
+            file.write(part);
+            if (file.writeQueueFull()) {
+                routing.request().pause();
+                file.drainHandler(room -> routing.request().resume());
+            }
+        }
+
+        private void finish() {
+            if (over) {
+                return;
+            }
+            over = true;
+            routing.vertx().cancelTimer(timer);
+            file.close()
+                    .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
+                    .onSuccess(closed -> {
+                        new Upload(path, bytes, sha256.digest()).putInto(routing);
+                        // Whoever looks for the body finds an empty one.
+                        ((RoutingContextInternal) routing).setBody(Buffer.buffer());
+                        routing.next();
+                    });
+        }
+
+        private void refuse(Problem problem) {
+            if (!over) {
+                end();
+                ProblemWriter.write(routing, problem);
+            }
+        }
+
+        private void end() {
+            if (!over) {
+                over = true;
+                routing.vertx().cancelTimer(timer);
+                file.close();
+            }
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.masthead.job;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** Removes results after a week, or sooner when there are many, and what is told of jobs after a month. */
+@ApplicationScoped
+class ForgetJobs {
+
+    static final Duration RESULTS = Duration.ofDays(7);
+    private static final Duration ROWS = Duration.ofDays(30);
+    private static final int MOST_RESULTS = 10;
+
+    private final Jobs jobs;
+    private final JobFiles files;
+
+    ForgetJobs(Jobs jobs, JobFiles files) {
+        this.jobs = jobs;
+        this.files = files;
+    }
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void now() {
+        var outdated = QuarkusTransaction.requiringNew().call(() -> jobs.outdated(files.name(), RESULTS, MOST_RESULTS));
+        for (var job : outdated) {
+            QuarkusTransaction.requiringNew().run(() -> jobs.forgetResult(job));
+            files.delete(job);
+        }
+        QuarkusTransaction.requiringNew().run(() -> jobs.forget(ROWS));
+        var left = new ArrayList<>(files.old());
+        left.removeAll(QuarkusTransaction.requiringNew().call(() -> jobs.needing(left)));
+        left.forEach(files::delete);
+    }
+}

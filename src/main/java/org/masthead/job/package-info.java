@@ -1,0 +1,2 @@
+/** Long work in rows: progress, cancel, resume. */
+package org.masthead.job;

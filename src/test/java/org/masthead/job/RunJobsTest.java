@@ -1,0 +1,291 @@
+package org.masthead.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masthead.Newsroom;
+import org.masthead.access.Caller;
+import org.masthead.access.Roles;
+import org.masthead.database.Ids;
+
+/** What becomes of jobs whatever becomes of those who do them. */
+@QuarkusTest
+class RunJobsTest {
+
+    private static final int STEPS = 6;
+
+    /** Files that the service's own worker does not have, so that it leaves these jobs alone. */
+    private static final UUID ELSEWHERE = UUID.randomUUID();
+
+    /** Writes one row a step; what else a step does, the test says. */
+    @ApplicationScoped
+    static class Counting implements Work {
+
+        static final Map<String, Callable<?>> BEFORE = new ConcurrentHashMap<>();
+
+        @Inject
+        DataSource database;
+
+        @Override
+        public String kind() {
+            return "counting";
+        }
+
+        @Override
+        public Run open(Job job) {
+            return new Run() {
+                private int number =
+                        job.state() == null ? 0 : job.state().path("number").asInt();
+
+                @Override
+                public Progress step() {
+                    number++;
+                    try (var connection = database.getConnection();
+                            var write = connection.prepareStatement("insert into counted values (?, ?)")) {
+                        write.setObject(1, job.id());
+                        write.setInt(2, number);
+                        write.executeUpdate();
+                        var act = BEFORE.get(job.id() + " " + number);
+                        if (act != null) {
+                            act.call();
+                        }
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    JsonNode state = JsonNodeFactory.instance.objectNode().put("number", number);
+                    return new Progress(state, 0, null, 1, 1, 0, 0, List.of(), null, number == STEPS);
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+    }
+
+    @Inject
+    RunJobs run;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobErrors errors;
+
+    @BeforeEach
+    void prepare() throws SQLException {
+        execute("create table if not exists counted (job uuid, number int)");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = Newsroom.database();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<Integer> counted(UUID job) throws SQLException {
+        try (var connection = Newsroom.database();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select number from counted where job = '" + job + "' order by number")) {
+            var numbers = new java.util.ArrayList<Integer>();
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+            return numbers;
+        }
+    }
+
+    private UUID job() {
+        var id = Ids.next();
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.add(
+                        id,
+                        "counting",
+                        JsonNodeFactory.instance.objectNode(),
+                        new Caller(null, "somebody", Roles.ADMIN),
+                        ELSEWHERE,
+                        null));
+        return id;
+    }
+
+    private Job read(UUID id) {
+        return jobs.byId(id).orElseThrow();
+    }
+
+    private boolean next() {
+        return run.next(ELSEWHERE, () -> false);
+    }
+
+    private void before(UUID job, int step, Callable<?> act) {
+        Counting.BEFORE.put(job + " " + step, act);
+    }
+
+    @Test
+    void doesAJobToItsEnd() throws Exception {
+        var job = job();
+        assertThat(next()).isTrue();
+        assertThat(next()).isFalse();
+        assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+        assertThat(read(job).counts().done()).isEqualTo(STEPS);
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void goesOnWhereAWorkerDied() throws Exception {
+        var job = job();
+        // As a killed one leaves it: in the middle of a step, with its lease.
+        before(job, 4, () -> {
+            throw new ThreadDeath();
+        });
+        try {
+            next();
+        } catch (ThreadDeath killed) {
+            // it is gone
+        }
+        Counting.BEFORE.clear();
+        assertThat(read(job).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(counted(job)).containsExactly(1, 2, 3);
+        assertThat(next()).isFalse();
+        execute("update job set lease_until = now() - interval '1 second' where id = '" + job + "'");
+        assertThat(next()).isTrue();
+        assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+        assertThat(read(job).counts().lines()).isEqualTo(STEPS);
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void undoesTheStepOfAWorkerThatHasLostItsLease() throws Exception {
+        var job = job();
+        var taken = new CompletableFuture<Boolean>();
+        before(job, 3, () -> {
+            Counting.BEFORE.clear();
+            execute("update job set lease_until = now() - interval '1 second' where id = '" + job + "'");
+            return taken.complete(CompletableFuture.supplyAsync(this::next).get());
+        });
+        assertThat(next()).isTrue();
+        assertThat(taken.join()).isTrue();
+        assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+        assertThat(read(job).counts().done()).isEqualTo(STEPS);
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void givesEachOfTwoWorkersAnotherJob() throws Exception {
+        var first = job();
+        var second = job();
+        var both = new CountDownLatch(2);
+        for (var job : List.of(first, second)) {
+            before(job, 1, () -> {
+                both.countDown();
+                both.await();
+                return null;
+            });
+        }
+        var workers = List.of(CompletableFuture.supplyAsync(this::next), CompletableFuture.supplyAsync(this::next));
+        assertThat(workers.stream().map(CompletableFuture::join)).containsOnly(true);
+        for (var job : List.of(first, second)) {
+            assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+            assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+        }
+    }
+
+    @Test
+    void endsACancelledJobWithTheStepUnderWay() throws Exception {
+        var job = job();
+        before(job, 2, () -> {
+            CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> jobs.cancel(job)))
+                    .join();
+            return null;
+        });
+        next();
+        assertThat(read(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(counted(job)).containsExactly(1, 2);
+
+        var waiting = job();
+        QuarkusTransaction.requiringNew().run(() -> jobs.cancel(waiting));
+        assertThat(read(waiting).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(next()).isFalse();
+    }
+
+    @Test
+    void triesAgainWhatFailsAndGivesUpInTheEnd() throws Exception {
+        var job = job();
+        var tries = new HashMap<String, Integer>();
+        before(job, 3, () -> {
+            if (tries.merge("third", 1, Integer::sum) < 3) {
+                throw new IllegalStateException("Fails twice");
+            }
+            return null;
+        });
+        before(job, 5, () -> {
+            tries.merge("fifth", 1, Integer::sum);
+            throw new IllegalStateException("Fails always");
+        });
+        for (var n = 0; n < 20 && !read(job).status().isOver(); n++) {
+            execute("update job set lease_until = now() - interval '1 second' where id = '" + job
+                    + "' and lease_until is not null");
+            next();
+        }
+        assertThat(read(job).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(read(job).detail()).contains("failed again and again");
+        assertThat(tries).containsEntry("third", 3).containsEntry("fifth", 5);
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void leavesTheRestWhenItIsToStop() throws Exception {
+        var job = job();
+        assertThat(run.next(ELSEWHERE, () -> counted(job).size() == 2)).isTrue();
+        assertThat(read(job).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(counted(job)).containsExactly(1, 2);
+        Thread.sleep(5);
+        assertThat(next()).isTrue();
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void keepsTheFirstErrorsAndSaysWhenThereAreMore() throws Exception {
+        var job = job();
+        var worker = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> jobs.take(ELSEWHERE, worker, Duration.ofMinutes(1)));
+        for (var batch = 0; batch < 3; batch++) {
+            var from = batch * 4_000;
+            var wrong = java.util.stream.IntStream.range(from, from + 4_000)
+                    .mapToObj(line -> new JobError(line, "", "wrong", "It is wrong."))
+                    .toList();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> jobs.progressed(
+                            job,
+                            worker,
+                            Duration.ofMinutes(1),
+                            new Progress(null, 0, null, 4_000, 0, 0, 4_000, wrong, null, false)));
+            assertThat(errors.keepsAll(job)).isEqualTo(batch < 2);
+        }
+        assertThat(errors.of(job, null, 20_000)).hasSize(10_000);
+        assertThat(read(job).counts().failed()).isEqualTo(12_000);
+        QuarkusTransaction.requiringNew().run(() -> jobs.over(job, worker, JobStatus.DONE, null));
+    }
+}
