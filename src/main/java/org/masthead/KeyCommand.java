@@ -1,12 +1,11 @@
 package org.masthead;
 
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.masthead.access.KeyText;
 import org.masthead.database.Ids;
-import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,13 +37,17 @@ final class KeyCommand {
     int create(
             @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.") Role role,
             @Option(names = "--name", required = true, description = "Who or what will use it.") String name)
-            throws SQLException {
+            throws SQLException, IOException {
         if (name.isBlank()) {
             throw new CommandLine.ParameterException(spec.subcommands().get("create"), "--name must not be blank");
         }
         var key = KeyText.random();
         var id = Ids.next();
-        withDatabase(connection -> insert(connection, id, role, name.strip(), key));
+        CommandDatabase.use(access -> {
+            try (var connection = CommandDatabase.connect(access)) {
+                insert(connection, id, role, name.strip(), key);
+            }
+        });
         spec.commandLine()
                 .getErr()
                 .printf("Key %s for \"%s\" with the role %s. It is not shown again:%n", id, name.strip(), role);
@@ -65,33 +68,6 @@ final class KeyCommand {
                 throw new StartRefused("This database has no tables yet. Start the service once, then make the key.");
             }
             throw e;
-        }
-    }
-
-    private interface Work {
-        void with(Connection connection) throws SQLException;
-    }
-
-    private static void withDatabase(Work work) throws SQLException {
-        var settings = Settings.read();
-        if (settings.hasOwnDatabase()) {
-            with(settings.ownDatabase(), work);
-            return;
-        }
-        var data = settings.dataFolder();
-        var running = Postgres.running(data);
-        if (running.isPresent()) {
-            with(running.get(), work);
-            return;
-        }
-        try (var postgres = Postgres.start(data).orElseThrow()) {
-            with(postgres.access(), work);
-        }
-    }
-
-    private static void with(Postgres.Access access, Work work) throws SQLException {
-        try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
-            work.with(connection);
         }
     }
 }

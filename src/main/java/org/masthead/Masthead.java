@@ -4,6 +4,7 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
         description = "Starts the service; with another command, does that.",
         mixinStandardHelpOptions = true,
         versionProvider = Masthead.Version.class,
-        subcommands = KeyCommand.class)
+        subcommands = {KeyCommand.class, ExportCommand.class, ImportCommand.class})
 public final class Masthead {
 
     Masthead() {}
@@ -134,7 +135,7 @@ public final class Masthead {
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof StartRefused || e instanceof SQLException) {
+        if (e instanceof StartRefused || e instanceof SQLException || e instanceof IOException) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -48,6 +48,7 @@ class ArchitectureTest {
             rooms.put(label, with(rooms.get("image"), "image"));
         }
         rooms.put("article", with(rooms.get("image"), "image", "body", "tag", "author", "section", "collection"));
+        rooms.put("backup", Set.of("database", "image"));
         for (var outer : Set.of("feed", "sync", "webhook", "importer", "demo")) {
             rooms.put(outer, with(rooms.get("article"), "article"));
         }

@@ -26,13 +26,23 @@ public final class Migrations {
      * @throws StartRefused if the server cannot be reached, or one of them fails: it is then undone
      */
     public static void run(Postgres.Access access) {
-        if (isNewestIn(access)) {
-            return;
+        if (!isNewestIn(access)) {
+            runUntil(access, "latest");
         }
+    }
+
+    /** Whether this release has one of this version. */
+    public static boolean knows(String version) {
+        return version.matches("[0-9]{3}") && version.compareTo(NEWEST) <= 0;
+    }
+
+    /** Runs those up to one of this version. */
+    public static void runUntil(Postgres.Access access, String version) {
         try {
             Flyway.configure()
                     .dataSource(access.url(), access.user(), access.password())
                     .initSql("SET lock_timeout='10s'; SET timezone='UTC'")
+                    .target(version)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

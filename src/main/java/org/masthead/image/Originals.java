@@ -36,7 +36,8 @@ public class Originals {
         this(Path.of(config.getOptionalValue("masthead.data", String.class).orElse("data")));
     }
 
-    Originals(Path data) {
+    /** In this data folder. */
+    public Originals(Path data) {
         this.folder = data.toAbsolutePath().normalize().resolve("originals");
     }
 
