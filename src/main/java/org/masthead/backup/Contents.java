@@ -37,6 +37,8 @@ final class Contents {
             "article",
             "revision",
             "slug",
+            "erased_address",
+            "preview",
             "live_article",
             "live_section",
             "live_author",
