@@ -89,8 +89,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         var mentioned = mentionedBy(articleId);
         // Whoever else puts an article there has to wait: two would open the list, and take the same place in it. All
         // are locked before any is changed, and in one order: two articles may come and go in the same ones.
-        for (var collection :
-                hold(Stream.concat(named.stream(), mentioned.stream()).distinct().toList())) {
+        for (var collection : hold(
+                Stream.concat(named.stream(), mentioned.stream()).distinct().toList())) {
             if (!named.contains(collection.id)) {
                 takeOut(collection, articleId);
             } else if (!mentioned.contains(collection.id)) {

@@ -53,7 +53,10 @@ public record JobView(
         @Schema(description = "Whether it is to end; it does with its next step.", examples = "false")
         boolean cancelled,
 
-        @Schema(description = "Why it failed, or null.", nullable = true)
+        @Schema(
+                description = "Why it failed, or null.",
+                examples = "The key that asked for it has been revoked.",
+                nullable = true)
         String detail,
 
         @Schema(
