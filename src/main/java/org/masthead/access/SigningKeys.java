@@ -90,7 +90,7 @@ class SigningKeys {
         if (copy == null) {
             fetch(now, BETWEEN_FAILURES, WAIT);
         } else if (now - copy.fetchedAt > OLD) {
-            fetch(now, BETWEEN_FETCHES, 0);
+            fetch(now, BETWEEN_FETCHES, now - copy.fetchedAt > TOO_OLD ? WAIT : 0);
         }
         var present = copy;
         if (present == null || now - present.fetchedAt > TOO_OLD) {

@@ -78,7 +78,10 @@ class Tokens {
         }
         try {
             return caller(claims(text));
-        } catch (JoseException | InvalidJwtException | MalformedClaimException e) {
+        } catch (ProblemException | AuthenticationFailedException e) {
+            throw e;
+        } catch (JoseException | InvalidJwtException | MalformedClaimException | RuntimeException e) {
+            // The library casts what it finds in the header of a token that is still anybody's.
             throw new AuthenticationFailedException(e);
         }
     }

@@ -198,6 +198,8 @@ class TokensTest {
         forged.put("twice the same claim", good[0] + "." + encoded("{\"sub\":\"a\",\"sub\":\"b\"}") + "." + good[2]);
         forged.put("long", good[0] + "." + "a".repeat(9000) + "." + good[2]);
         forged.put("none", "a.b.c");
+        forged.put("of an algorithm without a name", encoded("{\"alg\":5}") + "." + payload + "." + good[2]);
+        forged.put("by a key without a name", encoded("{\"alg\":\"RS256\",\"kid\":5}") + "." + payload + "." + good[2]);
         forged.put("empty", "..");
 
         forged.forEach((what, token) -> {

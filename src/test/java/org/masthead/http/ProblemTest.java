@@ -62,7 +62,7 @@ class ProblemTest {
                     .then()
                     .statusCode(401)
                     .contentType("application/problem+json")
-                    .header("WWW-Authenticate", "Bearer")
+                    .header("WWW-Authenticate", credentials.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"")
                     .header("Cache-Control", "no-store")
                     .body("code", equalTo("unauthenticated"));
         }
