@@ -75,9 +75,7 @@ class AnswerOnce {
                 throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).exception();
             }
             if (first.get().isErased()) {
-                throw Problem.of(ProblemCode.GONE)
-                        .detail("What was answered first has been erased.")
-                        .exception();
+                throw erased();
             }
             throw first.get().replay();
         }
@@ -108,8 +106,14 @@ class AnswerOnce {
         return json.writeValueAsBytes(view instanceof ShownOnce shown ? shown.withoutSecret() : view);
     }
 
+    static ProblemException erased() {
+        return Problem.of(ProblemCode.GONE)
+                .detail("What was answered first has been erased.")
+                .exception();
+    }
+
     /** Of all that says what a request asks for. */
-    private static byte[] digest(RoutingContext routing) {
+    static byte[] digest(RoutingContext routing) {
         var request = routing.request();
         var body = Optional.ofNullable(routing.body().buffer())
                 .orElseThrow(() -> ProblemException.parameter(

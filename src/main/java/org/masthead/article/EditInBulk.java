@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.masthead.access.PartsOnce;
 import org.masthead.http.Fault;
 import org.masthead.http.IfMatch;
 import org.masthead.http.MergePatch;
@@ -25,17 +27,23 @@ class EditInBulk {
     /** Whoever waits for an answer has one before the transaction that remembers it would end. */
     private static final Duration MOST = Duration.ofSeconds(20);
 
+    /** Each holds two connections, its own and one for each of its operations in turn. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
     private final EditArticle edit;
     private final OpenArticles open;
     private final Articles articles;
     private final Patches patches;
+    private final PartsOnce once;
     private final Clock clock;
 
-    EditInBulk(EditArticle edit, OpenArticles open, Articles articles, Patches patches, Clock clock) {
+    EditInBulk(EditArticle edit, OpenArticles open, Articles articles, Patches patches, PartsOnce once, Clock clock) {
         this.edit = edit;
         this.open = open;
         this.articles = articles;
         this.patches = patches;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -66,8 +74,23 @@ class EditInBulk {
         });
     }
 
-    /** Each in a transaction of its own, whatever becomes of the others. */
+    /**
+     * Each in a transaction of its own, whatever becomes of the others.
+     *
+     * @throws ProblemException 503 while others do so
+     */
     List<BulkResults.Result> each(List<BulkOperation> operations) {
+        if (!running.tryAcquire()) {
+            throw Problem.of(ProblemCode.OVERLOADED).header("Retry-After", "1").exception();
+        }
+        try {
+            return oneByOne(operations);
+        } finally {
+            running.release();
+        }
+    }
+
+    private List<BulkResults.Result> oneByOne(List<BulkOperation> operations) {
         var end = clock.instant().plus(MOST);
         var results = new ArrayList<BulkResults.Result>();
         for (var index = 0; index < operations.size(); index++) {
@@ -79,7 +102,9 @@ class EditInBulk {
                             .header("Retry-After", "1")
                             .exception();
                 }
-                results.add(QuarkusTransaction.requiringNew().call(act::get));
+                var number = index;
+                results.add(
+                        QuarkusTransaction.requiringNew().call(() -> once.part(number, BulkResults.Result.class, act)));
             } catch (RuntimeException failure) {
                 results.add(BulkResults.Result.refused(operation, at(index, Problem.of(failure))));
             }
