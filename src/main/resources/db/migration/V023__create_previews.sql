@@ -7,6 +7,7 @@ create table preview (
   revision   int,
   created_at timestamptz(3) not null default now(),
   created_by text           not null,
+  owner      text           not null,
   expires_at timestamptz(3) not null,
   constraint preview_pkey primary key (id),
   constraint preview_digest_key unique (digest),

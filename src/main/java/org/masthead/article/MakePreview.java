@@ -50,6 +50,7 @@ class MakePreview {
         preview.revision = draft.revision();
         preview.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         preview.createdBy = callers.current().name();
+        preview.owner = callers.current().id();
         preview.expiresAt = preview.createdAt.plus(draft.lifetime());
         previews.persistAndFlush(preview);
         audit.record("create", "preview", preview.id);

@@ -30,12 +30,15 @@ public class Preview {
     @Column(name = "created_by")
     public String createdBy;
 
+    /** The id of the caller who made it, which names are not. */
+    public String owner;
+
     @Column(name = "expires_at")
     public Instant expiresAt;
 
     /** Contributors keep previews of their own, all others any. */
     boolean isOpenTo(Caller caller) {
-        return caller.is(Roles.EDITOR) || createdBy.equals(caller.name());
+        return caller.is(Roles.EDITOR) || owner.equals(caller.id());
     }
 
     /** What ending it is locked by. Nothing of it ever changes. */

@@ -76,7 +76,7 @@ public class PreviewEditingResource {
         var caller = callers.current();
         var found = previews.newest(
                 article == null ? null : open.find(article).id,
-                caller.is(Roles.EDITOR) ? null : caller.name(),
+                caller.is(Roles.EDITOR) ? null : caller.id(),
                 place,
                 paging.rows());
         return Page.of(found, paging, place, Previews::keys, query, key).map(PreviewView::of);

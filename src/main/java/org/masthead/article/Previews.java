@@ -45,7 +45,7 @@ class Previews implements PanacheRepositoryBase<Preview, UUID> {
      * The previews from a place in their order on, those made last first.
      *
      * @param article only of this one; null for all
-     * @param of only those made by this caller; null for all
+     * @param of only those made by the caller with this id; null for all
      */
     List<Preview> newest(UUID article, String of, Cursor place, int rows) {
         var values = new HashMap<String, Object>();
@@ -58,7 +58,7 @@ class Previews implements PanacheRepositoryBase<Preview, UUID> {
         var query = session.createNativeQuery(
                 "select p.* from preview p where p.expires_at > now()"
                         + (article == null ? "" : " and p.article_id = :article")
-                        + (of == null ? "" : " and p.created_by = :of")
+                        + (of == null ? "" : " and p.owner = :of")
                         + NEWEST.behind(place) + NEWEST.orderBy(place),
                 Preview.class);
         values.forEach(query::setParameter);
