@@ -38,7 +38,7 @@ public class Redirects implements PanacheRepositoryBase<Redirect, UUID> {
             where coalesce(r.location, '/' || c.path, '') <> r.path
               and (r.section_id is null or c.id is not null)
               and (r.article_id is null
-                or exists (select from article a where a.id = r.article_id and a.first_published_at is not null))
+                or exists (select from article a where a.id = r.article_id and a.first_published_at <= now()))
               and not exists (select from live_article l where l.path = r.path and %s)
             """.formatted(Positions.visible("l"));
 

@@ -100,9 +100,11 @@ class ArticleEditingResourceTest {
             "withdrawAt",
             "createdAt",
             "createdBy",
+            "createdById",
             "updatedAt",
             "updatedBy",
             "removedAt",
+            "erasedAt",
             "warnings");
 
     @Test
