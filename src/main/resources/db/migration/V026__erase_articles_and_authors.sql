@@ -29,3 +29,19 @@ end
 $$;
 create trigger audit_entries_stay before update on audit
   for each row execute function refuse_change_of_audit_entry();
+
+-- Who writes an author into an article waits for an erasure, and is refused after it.
+create function refuse_erased_authors() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select from (select distinct jsonb_array_elements_text(content -> 'authors')::uuid as id from added) named
+      join author a on a.id = named.id and a.erased_at is not null)
+  then
+    raise foreign_key_violation using message = 'a revision names an author who has been erased';
+  end if;
+  return null;
+end
+$$;
+-- Behind revision_holds_references, which takes the lock that erasing waits for.
+create trigger revision_names_no_erased_author after insert on revision referencing new table as added
+  for each statement execute function refuse_erased_authors();

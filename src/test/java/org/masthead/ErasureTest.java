@@ -258,13 +258,16 @@ class ErasureTest {
         change(written.path("id"), Map.of("kicker", "Weather")).then().statusCode(200);
         given().get("/v1/authors/" + word).then().statusCode(200);
         assertThat(tablesWith(word)).contains("author", "author_slug", "revision", "live_article", "idempotent_answer");
+        var known = given().get("/v1/articles/" + slug).header("ETag");
+        var id = admin().get(author).<String>path("id");
 
         erase(author, "privacy").then().statusCode(204);
 
         assertThat(tablesWith(word)).isEmpty();
         assertThat(picture.file()).doesNotExist();
         given().get("/v1/authors/" + word).then().statusCode(404);
-        given().get("/v1/articles/" + slug)
+        given().header("If-None-Match", known)
+                .get("/v1/articles/" + slug)
                 .then()
                 .statusCode(200)
                 .body("authors", empty())
@@ -273,6 +276,10 @@ class ErasureTest {
         admin().get(ARTICLES + "/" + slug).then().body("authors", empty()).body("byline", nullValue());
         admin().get(author).then().statusCode(410);
         change(written.path("id"), Map.of("kicker", "Floods")).then().statusCode(200);
+        change(written.path("id"), Map.of("authors", List.of(id)))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/authors/0"));
         assertThat(Editing.create("/v1/newsroom/authors", Map.of("name", word)).<String>path("slug"))
                 .isEqualTo(word);
     }

@@ -3,9 +3,11 @@ package org.masthead.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** Empties what is kept of calls about something that is erased: what was noted, and what was answered. */
@@ -27,10 +29,12 @@ public class EraseTraces {
 
     private final Session session;
     private final ObjectMapper json;
+    private final Event<Erased> erased;
 
-    EraseTraces(Session session, ObjectMapper json) {
+    EraseTraces(Session session, ObjectMapper json, Event<Erased> erased) {
         this.session = session;
         this.json = json;
+        this.erased = erased;
     }
 
     private record Place(String principal, String key) {}
@@ -39,18 +43,20 @@ public class EraseTraces {
      * Of notes in the audit nothing is left but that there was one; who asks again what was once answered is told that
      * it is gone.
      *
-     * @param names how answers about others may name it
+     * @param name as answers about others may name it, inside of any text; null for none
+     * @param values of which one may be the whole of a text
      */
-    public void of(UUID subject, List<String> names) {
+    public void of(UUID subject, String name, List<String> values) {
         session.createNativeMutationQuery(
                         "update audit set detail = null where subject_id = :subject and detail is not null")
                 .setParameter("subject", subject)
                 .executeUpdate();
-        var words = new byte[names.size() + 1][];
-        words[0] = ("\"id\":\"" + subject + "\"").getBytes(StandardCharsets.UTF_8);
-        for (var i = 0; i < names.size(); i++) {
-            words[i + 1] = inJson(names.get(i));
-        }
+        erased.fire(new Erased(subject));
+        var inside = Stream.ofNullable(name).map(this::inJson).map(text -> text.substring(1, text.length() - 1));
+        var whole = values.stream().map(this::inJson);
+        var words = Stream.concat(Stream.of("\"id\":\"" + subject + "\""), Stream.concat(inside, whole))
+                .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         for (var place = new Place("", ""); place != null; ) {
             place = session.createNativeQuery(EMPTY, Place.class)
                     .setParameter("words", words)
@@ -61,11 +67,9 @@ public class EraseTraces {
         }
     }
 
-    /** As it stands inside of a text. */
-    private byte[] inJson(String name) {
+    private String inJson(String text) {
         try {
-            var text = json.writeValueAsString(name);
-            return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
+            return json.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -163,6 +163,8 @@ public class Article {
         kind = ArticleKind.NEWS.text();
         language = "und";
         headline = null;
+        publishedAt = null;
+        hasImage = false;
         labels = List.of();
         publicNote = null;
         stage = "writing";

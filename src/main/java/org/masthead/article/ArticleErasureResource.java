@@ -1,5 +1,6 @@
 package org.masthead.article;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -31,6 +32,7 @@ public class ArticleErasureResource {
 
     @POST
     @Transactional
+    @TransactionConfiguration(timeout = 60)
     @Operation(
             operationId = "eraseArticle",
             summary = "Erase an article for good",

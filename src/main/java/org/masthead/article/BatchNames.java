@@ -44,7 +44,8 @@ final class BatchNames implements Names, CopyForReaders.Desks {
         sections = new HeldSections(reader.sections, all(drafts, ArticleDraft::sections));
         collections = reader.find("collection", "slug", "id", all(drafts, ArticleDraft::collections));
         authors = reader.find("author_slug", "slug", "author_id", all(drafts, ArticleDraft::authors));
-        reader.ids("author", all(drafts, ArticleDraft::authors)).forEach(id -> authors.putIfAbsent(id.toString(), id));
+        reader.ids("author", "erased_at is null", all(drafts, ArticleDraft::authors))
+                .forEach(id -> authors.putIfAbsent(id.toString(), id));
         reader.ids("collection", all(drafts, ArticleDraft::collections))
                 .forEach(id -> collections.putIfAbsent(id.toString(), id));
         var related = all(drafts, ArticleDraft::related);

@@ -2,15 +2,12 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.masthead.change.Change;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
 import org.masthead.tag.TagMerged;
 
 /**
@@ -25,9 +22,6 @@ class CarryOverTag {
 
     private static final int AT_ONCE = 500;
 
-    /** Whoever works on an article just now and wants the tag gives up after a second. */
-    private static final int MOST_TRIES = 30;
-
     private static final String NAMED = """
             select article_id, number from revision where content_references(content) @> array[:from]
             """;
@@ -35,10 +29,6 @@ class CarryOverTag {
     /** Those that are published side by side stay side by side. */
     private static final String SHOWN =
             "select live_article_id, article_id from live_tag where tag_id = :from order by published_at";
-
-    /** Whoever works on an article may be waiting for the tag: waiting for them as well would never end. */
-    private static final String HELD =
-            "select id from article where id = any(:ids) order by id for no key update skip locked";
 
     /** By which answers know what they show, and searches what they find. */
     private static final String MARKS = """
@@ -71,9 +61,11 @@ class CarryOverTag {
                     + " and :from = any(labels)";
 
     private final Session session;
+    private final HoldArticles hold;
 
-    CarryOverTag(Session session) {
+    CarryOverTag(Session session, HoldArticles hold) {
         this.session = session;
+        this.hold = hold;
     }
 
     /** A save that names the tag. */
@@ -93,7 +85,7 @@ class CarryOverTag {
                         named.stream().map(Named::articleId), shown.stream().map(Shown::articleId))
                 .distinct()
                 .toList();
-        hold(articles);
+        hold.all(articles);
         inParts(shown, rows -> show(rows.stream().map(Shown::rowId).toArray(UUID[]::new), merged));
         inParts(named, saves -> write(saves, merged));
         inParts(
@@ -103,31 +95,6 @@ class CarryOverTag {
                         .setParameter("from", merged.from())
                         .setParameter("into", merged.into())
                         .executeUpdate());
-    }
-
-    /** Lets nobody else change these articles, or publish them, before the transaction ends. */
-    private void hold(List<UUID> articles) {
-        var waiting = new HashSet<>(articles);
-        for (var tries = 0; !waiting.isEmpty(); tries++) {
-            if (tries == MOST_TRIES) {
-                throw Problem.of(ProblemCode.DATABASE_UNAVAILABLE)
-                        .header("Retry-After", "1")
-                        .exception();
-            }
-            if (tries > 0) {
-                session.createNativeQuery("select 1 from pg_sleep(0.1)", Integer.class)
-                        .getSingleResult();
-                // One that was deleted is nobody's.
-                waiting.retainAll(session.createNativeQuery("select id from article where id = any(:ids)", UUID.class)
-                        .setParameter("ids", waiting.toArray(UUID[]::new))
-                        .getResultList());
-            }
-            inParts(
-                    List.copyOf(waiting),
-                    part -> waiting.removeAll(session.createNativeQuery(HELD, UUID.class)
-                            .setParameter("ids", ids(part))
-                            .getResultList()));
-        }
     }
 
     private void show(UUID[] rows, TagMerged merged) {

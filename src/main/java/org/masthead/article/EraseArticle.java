@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -83,18 +84,14 @@ class EraseArticle {
 
     void now(Article article, Erasure erasure) {
         var now = live.now();
+        var wasPublic = article.wasPublic(now);
         var standing = Standing.of(article, live.of(article.id), now);
         if (standing.publishAt() != null || standing.withdrawAt() != null) {
             publish.notByTheClock(article);
         }
-        if (article.wasPublic(now)) {
+        if (wasPublic) {
             var reason = erasure.reason() == Erasure.Reason.LEGAL ? WithdrawalReason.LEGAL : WithdrawalReason.OTHER;
             withdraw.now(article, reason, null);
-            changes.record(new Change(
-                    "article",
-                    article.id,
-                    "erased",
-                    Set.of("articles", "redirects", Change.tag("article", article.id))));
         }
         live.clear(article.id);
         session.flush();
@@ -108,8 +105,14 @@ class EraseArticle {
                 .setParameter("nothing", ArticleContent.erased(article.id))
                 .setParameter("id", article.id)
                 .executeUpdate();
-        pictures.unused(named);
-        traces.of(article.id, List.of());
+        var discarded = pictures.unused(named);
+        if (wasPublic) {
+            var tags = new LinkedHashSet<>(Set.of("articles", "redirects", Change.tag("article", article.id)));
+            // Their files were to be kept for a year by whoever had fetched them.
+            discarded.forEach(image -> tags.add(Change.tag("image", image)));
+            changes.record(new Change("article", article.id, "erased", tags));
+        }
+        traces.of(article.id, null, List.of());
         audit.record("erase", "article", article.id);
         audit.note(erasure.reason().text(), "article", article.id);
     }

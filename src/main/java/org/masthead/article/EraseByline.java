@@ -2,10 +2,14 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.masthead.author.AuthorErased;
 import org.masthead.change.Change;
+import org.masthead.change.ChangeLog;
 
 /**
  * Takes an author who is erased off the articles they wrote, for readers and in every revision: as an author, and out
@@ -15,10 +19,22 @@ import org.masthead.change.Change;
 @ApplicationScoped
 class EraseByline {
 
+    private static final int AT_ONCE = 500;
+
+    private static final String WRITTEN = """
+            select article_id from live_author where author_id = :id
+            union select article_id from revision where content_references(content) @> array[:id]
+            """;
+
+    private static final String SEEN = """
+            select n.article_id from live_author n join live_article l on l.id = n.live_article_id
+            where n.author_id = :id and %s
+            """.formatted(PublishedArticles.VISIBLE);
+
     private static final String BYLINES = """
             update live_article set byline = null where id in (
               select l.id from live_author n join live_article l on l.id = n.live_article_id
-              where n.author_id = :id and position(lower(:name) in lower(l.byline)) > 0 limit 200)
+              where n.author_id = :id and position(lower(:name) in lower(l.byline)) > 0 limit 100)
             """;
 
     private static final String MARKS = """
@@ -45,17 +61,42 @@ class EraseByline {
             """;
 
     private final Session session;
+    private final HoldArticles hold;
+    private final ChangeLog changes;
 
-    EraseByline(Session session) {
+    EraseByline(Session session, HoldArticles hold, ChangeLog changes) {
         this.session = session;
+        this.hold = hold;
+        this.changes = changes;
     }
 
     void onErasure(@Observes AuthorErased erased) {
         var id = erased.id();
+        hold.all(articles(WRITTEN, id));
+        tell(id, articles(SEEN, id));
         inPortions(BYLINES, Map.of("id", id, "name", erased.name()));
         inPortions(MARKS, Map.of("id", id, "mark", Change.tag("author", id)));
         inPortions(REVISIONS, Map.of("id", id, "name", erased.name()));
         inPortions(LISTED, Map.of("id", id));
+    }
+
+    private List<UUID> articles(String query, UUID author) {
+        return session.createNativeQuery(query, UUID.class)
+                .setParameter("id", author)
+                .getResultList();
+    }
+
+    /** Nothing about them carries the mark of the author any more. Rows of the log are kept small. */
+    private void tell(UUID author, List<UUID> seen) {
+        for (var from = 0; from < seen.size(); from += AT_ONCE) {
+            changes.record(new Change(
+                    "author",
+                    author,
+                    "erased",
+                    seen.subList(from, Math.min(from + AT_ONCE, seen.size())).stream()
+                            .map(article -> Change.tag("article", article))
+                            .collect(Collectors.toSet())));
+        }
     }
 
     /** Statements of requests are short. What has been done is not found again. */

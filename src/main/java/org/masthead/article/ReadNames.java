@@ -64,11 +64,15 @@ class ReadNames {
     }
 
     List<UUID> ids(String table, Collection<String> names) {
+        return ids(table, "true", names);
+    }
+
+    List<UUID> ids(String table, String condition, Collection<String> names) {
         var ids = names.stream().flatMap(name -> Ids.parse(name).stream()).toArray(UUID[]::new);
         return ids.length == 0
                 ? List.of()
                 : statements.list(
-                        "select id from " + table + " where id = any(:ids)",
+                        "select id from " + table + " where id = any(:ids) and " + condition,
                         Map.of("ids", ids),
                         row -> Columns.uuid(row, "id"));
     }

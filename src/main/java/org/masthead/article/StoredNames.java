@@ -80,6 +80,7 @@ class StoredNames implements Names {
     public Optional<UUID> author(String slugOrId) {
         return authors.bySlug(slugOrId)
                 .or(() -> Ids.parse(slugOrId).flatMap(authors::findByIdOptional))
+                .filter(author -> author.erasedAt == null)
                 .map(author -> author.id);
     }
 

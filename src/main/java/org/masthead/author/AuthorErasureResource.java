@@ -1,5 +1,6 @@
 package org.masthead.author;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ public class AuthorErasureResource {
 
     @POST
     @Transactional
+    @TransactionConfiguration(timeout = 60)
     @Operation(
             operationId = "eraseAuthor",
             summary = "Erase an author for good",

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.masthead.access.Audit;
 import org.masthead.access.EraseTraces;
@@ -46,17 +45,19 @@ class EraseAuthor {
 
     void now(Author author, Erasure erasure) {
         var picture = author.imageId;
-        var names = names(author);
-        erased.fire(new AuthorErased(author.id, author.name));
+        var slugs = slugs(author);
+        var name = author.name;
+        // First of all: whoever has written them into an article comes before us, and nobody does after us.
         author.eraseAt(clock.instant());
         session.flush();
+        erased.fire(new AuthorErased(author.id, name));
         session.createNativeMutationQuery("delete from author_slug where author_id = :author")
                 .setParameter("author", author.id)
                 .executeUpdate();
         if (picture != null) {
             pictures.unused(Set.of(picture));
         }
-        traces.of(author.id, names);
+        traces.of(author.id, name, slugs);
         var tags = new LinkedHashSet<>(Set.of("authors", "articles", Change.tag("author", author.id)));
         if (picture != null) {
             tags.addAll(List.of("images", Change.tag("image", picture)));
@@ -66,11 +67,9 @@ class EraseAuthor {
         audit.note(erasure.reason().text(), "author", author.id);
     }
 
-    /** The name, and in quotes all slugs: one may be part of other words. */
-    private List<String> names(Author author) {
-        var slugs = session.createNativeQuery("select slug from author_slug where author_id = :author", String.class)
+    private List<String> slugs(Author author) {
+        return session.createNativeQuery("select slug from author_slug where author_id = :author", String.class)
                 .setParameter("author", author.id)
                 .getResultList();
-        return Stream.concat(Stream.of(author.name), slugs.stream()).toList();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -21,7 +22,7 @@ public class DiscardPictures {
             and not exists (select from author a where a.image_id = i.id)
             and not exists (select from site s where s.logo_image_id = i.id)
             and not exists (select from revision r where content_references(r.content) @> array[i.id])
-            returning i.digest
+            returning i.id, i.digest
             """;
 
     private final Session session;
@@ -34,24 +35,33 @@ public class DiscardPictures {
         this.transaction = transaction;
     }
 
-    /** Of these pictures those that nothing needs. Their files go once it is certain that their rows have gone. */
-    public void unused(Collection<UUID> ids) {
+    private record Discarded(UUID id, byte[] digest) {}
+
+    /**
+     * Of these pictures those that nothing needs. Their files go once it is certain that their rows have gone.
+     *
+     * @return the ids of those that have gone
+     */
+    public List<UUID> unused(Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return;
+            return List.of();
         }
         session.flush();
-        var digests = session.createNativeQuery(DISCARD, byte[].class)
+        var discarded = session.createNativeQuery(DISCARD, Discarded.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
+        var digests = discarded.stream()
+                .map(Discarded::digest)
+                .filter(Objects::nonNull)
+                .toList();
         transaction.registerInterposedSynchronization(new AfterCommit(() -> discard(digests)));
+        return discarded.stream().map(Discarded::id).toList();
     }
 
     private void discard(List<byte[]> digests) {
         for (var digest : digests) {
             try {
-                if (digest != null) {
-                    originals.discard(digest);
-                }
+                originals.discard(digest);
             } catch (IOException e) {
                 Log.errorf(e, "The file of a picture that was erased is still there");
             }
