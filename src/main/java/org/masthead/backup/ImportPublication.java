@@ -150,18 +150,15 @@ public final class ImportPublication {
         if (tables.size() != members(manifest, Manifest.TABLES).size()) {
             throw new StartRefused("The export holds tables that this release does not know.");
         }
-        run(
-                connection,
-                "truncate "
-                        + String.join(
-                                ", ",
-                                Tables.all(connection).stream()
-                                        .filter(table -> !table.equals("flyway_schema_history"))
-                                        .toList()));
-        // What they would do is in the file: an entry of a log, a word to be found by.
-        for (var table : tables) {
+        // What they would do is in the file: an entry of a log, a word to be found by. One refuses that tables are
+        // emptied.
+        var emptied = Tables.all(connection).stream()
+                .filter(table -> !table.equals("flyway_schema_history"))
+                .toList();
+        for (var table : emptied) {
             run(connection, "alter table " + table + " disable trigger user");
         }
+        run(connection, "truncate " + String.join(", ", emptied));
         for (var table : tables) {
             try (var rows = open(zip, member(table))) {
                 connection
@@ -175,7 +172,7 @@ public final class ImportPublication {
             }
         }
         run(connection, "set constraints all immediate");
-        for (var table : tables) {
+        for (var table : emptied) {
             run(connection, "alter table " + table + " enable trigger user");
         }
         for (var sequence : manifest.sequences().entrySet()) {

@@ -43,11 +43,11 @@ class CarryOverTagTest {
                 case when n.n %% 10 = 0 then jsonb_build_array(i.id, t.id) else jsonb_build_array(t.id) end), 'test'
               from new n join tag t on t.slug = '%2$s-from' join tag i on i.slug = '%2$s-into';
             insert into live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,
-              language, slug, path, headline, word_count, body, body_text, cache_tags)
+              language, slug, path, headline, word_count, body, body_refers, body_text, own_sections, cache_tags)
               select n.live_id, n.id, 1, a.edition_id, '2001-01-01', timestamptz '2001-01-01' + n.n * interval '1 minute',
-                '2001-01-01', 'news', 'en', '%2$s-' || n.n, '/%2$s-' || n.n, 'River', 5, '{"blocks": []}', 'flood',
-                case when n.n %% 10 = 0 then array['article-' || n.id, 'tag-' || i.id, 'tag-' || t.id]
-                  else array['article-' || n.id, 'tag-' || t.id] end
+                '2001-01-01', 'news', 'en', '%2$s-' || n.n, '/%2$s-' || n.n, 'River', 5, '{"blocks": []}', false, 'flood', 1,
+                case when n.n %% 10 = 0 then array['article-' || n.id, 'section-' || n.id, 'tag-' || i.id, 'tag-' || t.id]
+                  else array['article-' || n.id, 'section-' || n.id, 'tag-' || t.id] end
               from new n join article a on a.id = n.id join tag t on t.slug = '%2$s-from' join tag i on i.slug = '%2$s-into';
             insert into live_tag select n.live_id, t.id, 1, timestamptz '2001-01-01' + n.n * interval '1 minute', n.id
               from new n join tag t on t.slug = '%2$s-from';
