@@ -19,6 +19,12 @@ final class FreeSlugs {
     private static final int AT_ONCE = 100;
     private static final int REMEMBERED = 10_000;
 
+    /** Also those under which readers knew what has been erased: they shall not find another there. */
+    private static final String TAKEN = """
+            select slug from slug where slug = any(:slugs)
+            union all
+            select word from unnest(:slugs) word join erased_address on digest = sha256(convert_to(word, 'UTF8'))""";
+
     private final Statements statements;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>() {
@@ -67,7 +73,6 @@ final class FreeSlugs {
     private Set<String> among(Collection<String> slugs) {
         var values = new HashMap<String, Object>();
         values.put("slugs", slugs.toArray(String[]::new));
-        return new HashSet<>(
-                statements.list("select slug from slug where slug = any(:slugs)", values, row -> row.getString(1)));
+        return new HashSet<>(statements.list(TAKEN, values, row -> row.getString(1)));
     }
 }

@@ -261,6 +261,27 @@ class ArticleImportTest {
     }
 
     @Test
+    void givesNoArticleTheAddressOfOneThatWasErased() {
+        var section = Newsroom.section();
+        var slug = Newsroom.publishedArticleIn(section);
+        var address = "/v1/newsroom/articles/"
+                + Newsroom.admin().get("/v1/newsroom/articles/" + slug).<String>path("id");
+        Newsroom.admin().header("If-Match", "*").delete(address).then().statusCode(204);
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("reason", "privacy"))
+                .post(address + "/erasure")
+                .then()
+                .statusCode(204);
+        var job = over(lines(article(section, slug), Map.of("headline", slug, "sections", List.of(section))));
+        assertThat(errors(job)).containsExactly("1 /slug taken");
+        counts(job, 2, 1, 0, 1);
+        get("/v1/articles/" + slug).then().statusCode(410);
+        Newsroom.admin().get("/v1/newsroom/articles/" + slug + "-2").then().statusCode(200);
+    }
+
+    @Test
     void letsLinesNameThoseBeforeThem() {
         var section = Newsroom.section();
         var first = Newsroom.freshWord();
