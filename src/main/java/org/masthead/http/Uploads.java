@@ -109,7 +109,8 @@ class Uploads {
                 return;
             }
             sha256.update(part.getBytes());
-            file.write(part);
+            // One that fails, fails by itself: the handler of exceptions is not told.
+            file.write(part).onFailure(full -> refuse(Problem.of(ProblemCode.STORAGE_FULL)));
             if (file.writeQueueFull()) {
                 routing.request().pause();
                 file.drainHandler(room -> routing.request().resume());
@@ -123,13 +124,22 @@ class Uploads {
             over = true;
             routing.vertx().cancelTimer(timer);
             file.close()
+                    .compose(closed -> routing.vertx().executeBlocking(this::requireWhole, false))
                     .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
-                    .onSuccess(closed -> {
+                    .onSuccess(whole -> {
                         new Upload(path, bytes, sha256.digest()).putInto(routing);
                         // Whoever looks for the body finds an empty one.
                         ((RoutingContextInternal) routing).setBody(Buffer.buffer());
                         routing.next();
                     });
+        }
+
+        /** What was written when the disk was full is shorter than what came. */
+        private Void requireWhole() throws IOException {
+            if (Files.size(path) != bytes) {
+                throw new IOException("Only a part of an upload could be written");
+            }
+            return null;
         }
 
         private void refuse(Problem problem) {
