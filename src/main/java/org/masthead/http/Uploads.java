@@ -9,8 +9,10 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -124,7 +126,7 @@ class Uploads {
             over = true;
             routing.vertx().cancelTimer(timer);
             file.close()
-                    .compose(closed -> routing.vertx().executeBlocking(this::requireWhole, false))
+                    .compose(closed -> routing.vertx().executeBlocking(this::keep, false))
                     .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
                     .onSuccess(whole -> {
                         new Upload(path, bytes, sha256.digest()).putInto(routing);
@@ -134,10 +136,13 @@ class Uploads {
                     });
         }
 
-        /** What was written when the disk was full is shorter than what came. */
-        private Void requireWhole() throws IOException {
-            if (Files.size(path) != bytes) {
-                throw new IOException("Only a part of an upload could be written");
+        /** From here on it outlives a loss of power. What was written to a full disk is shorter than what came. */
+        private Void keep() throws IOException {
+            try (var written = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                if (written.size() != bytes) {
+                    throw new IOException("Only a part of an upload could be written");
+                }
+                written.force(true);
             }
             return null;
         }

@@ -3,7 +3,6 @@ package org.masthead.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +39,8 @@ public class JobFiles {
         return folder.resolve(job + ".result");
     }
 
-    /** Makes a file what a job reads; it outlives a loss of power. */
+    /** Makes an upload, which is on the disk already, what a job reads. */
     void take(Path file, UUID job) throws IOException {
-        try (var bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            bytes.force(true);
-        }
         Files.createDirectories(folder);
         Files.move(file, input(job), StandardCopyOption.ATOMIC_MOVE);
     }
