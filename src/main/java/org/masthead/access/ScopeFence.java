@@ -3,6 +3,7 @@ package org.masthead.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.masthead.http.Problem;
@@ -24,29 +25,36 @@ class ScopeFence {
     /** Before anything is said of the body. */
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void hold(ContainerRequestContext request) {
-        if (!(identity.getPrincipal() instanceof Caller caller)) {
-            return;
-        }
-        var scope = caller.scope();
-        if (scope.readOnly() && !READING.contains(request.getMethod())) {
-            throw forbidden("This key may only read.");
-        }
-        if (!scope.sections().isEmpty()
-                && !READING.contains(request.getMethod())
-                && NewsroomResource.at(request.getUriInfo().getPath())
-                        .filter(resource -> !NewsroomResource.IN_SECTIONS.contains(resource))
-                        .isPresent()) {
-            throw forbidden(
-                    "This key is for some sections: it may change articles and pictures, preview them, and nothing else.");
-        }
-        if (NewsroomResource.at(request.getUriInfo().getPath())
-                .filter(resource -> !scope.admits(resource))
-                .isPresent()) {
-            throw forbidden("This key may use " + scope.list() + " and nothing else.");
+        if (identity.getPrincipal() instanceof Caller caller) {
+            var refusal = refusal(
+                    caller.scope(),
+                    READING.contains(request.getMethod()),
+                    request.getUriInfo().getPath());
+            if (refusal.isPresent()) {
+                throw refusal.get().exception();
+            }
         }
     }
 
-    private static RuntimeException forbidden(String detail) {
-        return Problem.of(ProblemCode.FORBIDDEN).detail(detail).exception();
+    /** Why whoever is held to a scope may not, or nothing. */
+    static Optional<Problem> refusal(Scope scope, boolean reads, String path) {
+        if (scope.readOnly() && !reads) {
+            return forbidden("This key may only read.");
+        }
+        var resource = NewsroomResource.at(path);
+        if (!scope.sections().isEmpty()
+                && !reads
+                && resource.filter(asked -> !NewsroomResource.IN_SECTIONS.contains(asked))
+                        .isPresent()) {
+            return forbidden(
+                    "This key is for some sections: it may change articles and pictures, preview them, and nothing else.");
+        }
+        return resource.filter(asked -> !scope.admits(asked)).isPresent()
+                ? forbidden("This key may use " + scope.list() + " and nothing else.")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> forbidden(String detail) {
+        return Optional.of(Problem.of(ProblemCode.FORBIDDEN).detail(detail));
     }
 }

@@ -17,7 +17,8 @@ class Admission {
     private final HttpConfig config;
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger newsroom = new AtomicInteger();
-    private final AtomicInteger imports = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
+    private final AtomicInteger files = new AtomicInteger();
     private final Map<String, Integer> peers = new ConcurrentHashMap<>();
 
     Admission(HttpConfig config) {
@@ -30,7 +31,8 @@ class Admission {
         var limit = config.openReads();
         var bodies = BodyClass.of(routing.request().method(), path);
         if (bodies == BodyClass.PAGE || bodies == BodyClass.LINES) {
-            open = imports;
+            // Counted apart: a file may be on its way for an hour.
+            open = bodies == BodyClass.PAGE ? pages : files;
             limit = config.openImports();
         } else if (Doors.isNewsroom(path)) {
             open = newsroom;
@@ -61,7 +63,7 @@ class Admission {
 
     /** How many requests are open. */
     int open() {
-        return reads.get() + newsroom.get() + imports.get();
+        return reads.get() + newsroom.get() + pages.get() + files.get();
     }
 
     private void leave(String peer) {

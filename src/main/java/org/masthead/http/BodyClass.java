@@ -8,7 +8,7 @@ enum BodyClass {
     NONE(0, 1),
     JSON(1 << 20, 1),
     PAGE(8 << 20, 4),
-    /** Goes to the disk as it comes, and may take as long as it keeps coming. */
+    /** Goes to the disk as it comes, and may take as long as it keeps coming: of that one operation only. */
     LINES(1 << 30, 4);
 
     /** The first prefix that fits decides. Add a line for a new kind of upload. */
@@ -31,7 +31,7 @@ enum BodyClass {
             return NONE;
         }
         return RULES.stream()
-                .filter(rule -> path.equals(rule.prefix()) || path.startsWith(rule.prefix() + "/"))
+                .filter(rule -> rule.fits(method, path))
                 .map(Rule::bodies)
                 .findFirst()
                 .orElse(NONE);
@@ -47,5 +47,12 @@ enum BodyClass {
         return patience;
     }
 
-    private record Rule(String prefix, BodyClass bodies) {}
+    private record Rule(String prefix, BodyClass bodies) {
+
+        boolean fits(HttpMethod method, String path) {
+            return path.equals(prefix)
+                    ? bodies != LINES || method.equals(HttpMethod.POST)
+                    : bodies != LINES && path.startsWith(prefix + "/");
+        }
+    }
 }

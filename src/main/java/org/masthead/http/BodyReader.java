@@ -35,7 +35,12 @@ class BodyReader {
         }
         var bodies = BodyClass.of(request.method(), request.path());
         if (bodies == BodyClass.LINES) {
-            uploads.read(routing, bodies, config.bodyDeadline().multipliedBy(bodies.patience()));
+            var refusal = uploads.refusal(routing);
+            if (refusal == null) {
+                uploads.read(routing, bodies, config.bodyDeadline().multipliedBy(bodies.patience()));
+            } else {
+                ProblemWriter.write(routing, refusal);
+            }
             return;
         }
         var body = Buffer.buffer();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.spi.Converter;
 
 /**
  * What callers may take. How many requests may be open at once: beyond it, callers get 503 at once instead of a place
- * in an ever longer queue. The three kinds together must stay below {@code quarkus.thread-pool.max-threads} plus
+ * in an ever longer queue. All kinds together must stay below {@code quarkus.thread-pool.max-threads} plus
  * {@code queue-size}.
  */
 @ConfigMapping(prefix = "masthead.http")
@@ -25,7 +25,8 @@ interface HttpConfig {
     int openNewsroom();
 
     /**
-     * Open imports: one page can take a fifth of the heap for the seconds that it takes, one file a gigabyte of disk.
+     * Open imports of pages, and as many of files: one page can take a fifth of the heap for the seconds that it takes,
+     * one file a gigabyte of disk.
      */
     @WithDefault("2")
     @WithConverter(Count.class)

@@ -1,6 +1,7 @@
 package org.masthead.http;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
@@ -26,9 +27,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Uploads {
 
-    private final Path folder;
+    private static final String MEDIA_TYPE = "application/x-ndjson";
 
-    Uploads(@ConfigProperty(name = "masthead.data", defaultValue = "data") Path data) {
+    /** Of the volume with the data folder, a twentieth stays free: the database may be there as well. */
+    private static final int FREE = 20;
+
+    private final Path folder;
+    private final UploadRight right;
+
+    Uploads(@ConfigProperty(name = "masthead.data", defaultValue = "data") Path data, UploadRight right) {
+        this.right = right;
         this.folder = data.toAbsolutePath().normalize().resolve("uploads");
     }
 
@@ -43,6 +51,27 @@ class Uploads {
                 }
             }
         }
+    }
+
+    /** Why not a byte shall be read, or null: the resource that is asked says so too, but only once all has come. */
+    Problem refusal(RoutingContext routing) {
+        var request = routing.request();
+        if (!(routing.user() instanceof QuarkusHttpUser user)) {
+            return ProblemMapper.unauthenticated();
+        }
+        var forbidden = right.refusal(user.getSecurityIdentity(), request.path());
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        var type = request.getHeader("Content-Type");
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE)) {
+            return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
+                    .detail("The body must be " + MEDIA_TYPE + ", in UTF-8.");
+        }
+        var length = request.getHeader("Content-Length");
+        var volume = folder.toFile();
+        var free = volume.getUsableSpace() - (length == null ? 0 : Long.parseLong(length));
+        return free < volume.getTotalSpace() / FREE ? Problem.of(ProblemCode.STORAGE_FULL) : null;
     }
 
     /** @param patience for each megabyte */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies: how large, how slow, from whom; and how many requests at once. */
@@ -94,6 +95,22 @@ class SlowClientTest {
                         .contains("\"code\":\"payload-too-large\"");
                 assertThat(wire.isClosed()).isTrue();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, contributor, POST /v1/newsroom/imports/articles, application/x-ndjson",
+        "415, editor, POST /v1/newsroom/imports/articles, text/csv",
+        "413, editor, PUT /v1/newsroom/imports/articles, application/x-ndjson",
+        "413, editor, POST /v1/newsroom/imports/articles/more, application/x-ndjson"
+    })
+    void readsNothingOfAFileThatCannotBeTaken(int status, String role, String line, String type) throws IOException {
+        try (var wire = new Wire(server.getPort())) {
+            wire.send(line + " HTTP/1.1\nHost: a\nAuthorization: Bearer as-" + role + "\nContent-Type: " + type
+                    + "\nContent-Length: 2000000\nExpect: 100-continue\n\n");
+            assertThat(wire.answer()).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(wire.isClosed()).isTrue();
         }
     }
 
