@@ -2,8 +2,6 @@ package org.masthead.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,26 +63,13 @@ public class AskForJob {
         if (input != null) {
             files.take(input, id);
         }
-        transaction.registerInterposedSynchronization(new AfterIt(ended -> {
-            if (ended == Status.STATUS_COMMITTED) {
+        transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
+            if (isCommitted) {
                 worker.wake();
             } else {
                 files.delete(id);
             }
         }));
         return jobs.byId(id).orElseThrow();
-    }
-
-    private record AfterIt(java.util.function.IntConsumer act) implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // nothing: what counts is how it ends
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            act.accept(status);
-        }
     }
 }

@@ -30,7 +30,15 @@ class ForgetJobs {
             files.delete(job);
         }
         QuarkusTransaction.requiringNew().run(() -> jobs.forget(ROWS));
-        var left = new ArrayList<>(files.old());
+        removeFiles();
+    }
+
+    /** Those that nobody needs any more, at once; those of which nobody knows a job, after a day. */
+    void removeFiles() {
+        var all = files.jobs(Duration.ZERO);
+        QuarkusTransaction.requiringNew().call(() -> jobs.withoutInput(all)).forEach(files::deleteInput);
+        QuarkusTransaction.requiringNew().call(() -> jobs.withoutResult(all)).forEach(files::deleteResult);
+        var left = new ArrayList<>(files.jobs(Duration.ofDays(1)));
         left.removeAll(QuarkusTransaction.requiringNew().call(() -> jobs.needing(left)));
         left.forEach(files::delete);
     }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,18 +47,22 @@ public class JobFiles {
 
     void delete(UUID job) {
         deleteInput(job);
-        delete(result(job));
+        deleteResult(job);
     }
 
     void deleteInput(UUID job) {
         delete(input(job));
     }
 
-    /** The jobs of which there are files that have not been written to for a day, such as a killed service leaves. */
-    List<UUID> old() {
+    void deleteResult(UUID job) {
+        delete(result(job));
+    }
+
+    /** The jobs of which there are files that have not been written to for so long. */
+    List<UUID> jobs(Duration age) {
         try (var all = Files.list(folder)) {
-            var day = Instant.now().minus(1, ChronoUnit.DAYS);
-            return all.filter(file -> file.toFile().lastModified() < day.toEpochMilli())
+            var latest = Instant.now().minus(age).toEpochMilli();
+            return all.filter(file -> file.toFile().lastModified() <= latest)
                     .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
                     .flatMap(name -> Ids.parse(name).stream())
                     .distinct()

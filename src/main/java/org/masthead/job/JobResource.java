@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.masthead.access.Audit;
 import org.masthead.access.Callers;
 import org.masthead.access.Roles;
 import org.masthead.database.Ids;
@@ -50,7 +49,7 @@ public class JobResource {
     private final JobErrors errors;
     private final JobFiles files;
     private final Callers callers;
-    private final Audit audit;
+    private final CancelJob cancel;
     private final Secrets secrets;
     private final CurrentVertxRequest current;
 
@@ -59,14 +58,14 @@ public class JobResource {
             JobErrors errors,
             JobFiles files,
             Callers callers,
-            Audit audit,
+            CancelJob cancel,
             Secrets secrets,
             CurrentVertxRequest current) {
         this.jobs = jobs;
         this.errors = errors;
         this.files = files;
         this.callers = callers;
-        this.audit = audit;
+        this.cancel = cancel;
         this.secrets = secrets;
         this.current = current;
     }
@@ -119,9 +118,7 @@ public class JobResource {
                     .detail("The job is " + job.status().text() + ": only one that waits or runs can be cancelled.")
                     .exception();
         }
-        jobs.cancel(job.id());
-        audit.record("cancel", job.kind(), job.id());
-        return view(find(id));
+        return view(cancel.now(job));
     }
 
     @GET

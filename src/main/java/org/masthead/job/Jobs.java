@@ -188,6 +188,23 @@ class Jobs {
                 row -> Columns.uuid(row, "id"));
     }
 
+    /** Those of these whose inputs are of no use. What failed may be looked into for a while. */
+    List<UUID> withoutInput(List<UUID> files) {
+        return over(files, "status <> 'failed'");
+    }
+
+    /** Those of these of which nothing has come that is still kept. */
+    List<UUID> withoutResult(List<UUID> files) {
+        return over(files, "result_bytes is null");
+    }
+
+    private List<UUID> over(List<UUID> files, String condition) {
+        return statements.list(
+                "select id from job where id = any(:files) and finished_at is not null and " + condition,
+                Map.of("files", files.toArray(UUID[]::new)),
+                row -> Columns.uuid(row, "id"));
+    }
+
     void forgetResult(UUID job) {
         change("update job set result_bytes = null where id = :job returning id", Map.of("job", job));
     }
