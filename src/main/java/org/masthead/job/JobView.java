@@ -54,7 +54,7 @@ public record JobView(
         boolean cancelled,
 
         @Schema(
-                description = "Why it failed, or null.",
+                description = "Why it failed, was cancelled or lost its file, or null.",
                 examples = "The key that asked for it has been revoked.",
                 nullable = true)
         String detail,

@@ -3,11 +3,14 @@ package org.masthead.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.masthead.access.Caller;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
@@ -131,16 +134,22 @@ class Jobs {
                 Job::of);
     }
 
-    /** Ends a job that this worker has. */
-    boolean over(UUID job, UUID worker, JobStatus status, String detail) {
+    /**
+     * Ends a job that this worker has. One that was cancelled at the last moment is cancelled all the same: it may be
+     * that nobody is to have what came of it.
+     *
+     * @return how it ended; nothing when another worker has it
+     */
+    Optional<JobStatus> over(UUID job, UUID worker, JobStatus status, String detail) {
         var values = new HashMap<String, Object>(Map.of("job", job, "worker", worker, "status", status.text()));
         values.put("detail", detail);
-        return change(
-                        "update job set status = :status, detail = cast(:detail as text), finished_at = clock_timestamp(), worker = null,"
-                                + " lease_until = null, state = null"
-                                + " where id = :job and worker = :worker and status = 'running' returning id",
-                        values)
-                > 0;
+        return statements.first(
+                "update job set status = case when cancelled_at is not null and :status = 'done' then 'cancelled'"
+                        + " else :status end, detail = coalesce(cast(:detail as text), detail),"
+                        + " finished_at = clock_timestamp(), worker = null, lease_until = null, state = null"
+                        + " where id = :job and worker = :worker and status = 'running' returning status",
+                values,
+                row -> JobStatus.of(row.getString("status")));
     }
 
     /** Whether the key of a caller has been taken from them since. */
@@ -168,6 +177,36 @@ class Jobs {
                         + " finished_at = case when status = 'waiting' then now() end"
                         + " where id = :job and status in ('waiting', 'running') returning id",
                 Map.of("job", job));
+    }
+
+    /**
+     * Ends all that write down what is here, which are those that read nothing, and forgets what has come of them.
+     *
+     * @return those of them that are over
+     */
+    List<UUID> dropExports() {
+        return statements
+                .list(
+                        "update job set result_bytes = null, cancelled_at = case when finished_at is null"
+                                + " then coalesce(cancelled_at, now()) else cancelled_at end,"
+                                + " status = case when status = 'waiting' then 'cancelled' else status end,"
+                                + " detail = 'Something was erased since it was asked for: ask again.',"
+                                + " finished_at = case when status = 'waiting' then now() else finished_at end"
+                                + " where bytes_total is null and (finished_at is null or result_bytes is not null)"
+                                + " returning id, finished_at",
+                        Map.of(),
+                        row -> row.getString("finished_at") == null ? null : Columns.uuid(row, "id"))
+                .stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Those that failed and whose inputs may be kept. */
+    List<UUID> failed() {
+        return statements.list(
+                "select id from job where status = 'failed' and finished_at > now() - interval '2 days'",
+                Map.of(),
+                row -> Columns.uuid(row, "id"));
     }
 
     /** Those that are over and whose results are too old to be kept, or too many. */

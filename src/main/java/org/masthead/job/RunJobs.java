@@ -176,22 +176,20 @@ class RunJobs {
     }
 
     private void end(Job job, UUID worker, JobStatus status, String detail) throws Exception {
-        as(
+        var ended = as(
                 job.caller(),
                 () -> transaction().call(() -> {
-                    if (!jobs.over(job.id(), worker, status, detail)) {
-                        throw new Taken();
-                    }
+                    var written = jobs.over(job.id(), worker, status, detail).orElseThrow(Taken::new);
                     var counts = job.counts();
                     audit.record(
-                            status.text(),
+                            written.text(),
                             job.kind(),
                             job.id(),
                             "%d lines: %d done, %d skipped, %d failed"
                                     .formatted(counts.lines(), counts.done(), counts.skipped(), counts.failed()));
-                    return null;
+                    return written;
                 }));
-        if (status == JobStatus.DONE) {
+        if (ended == JobStatus.DONE) {
             files.deleteInput(job.id());
         } else {
             files.delete(job.id());

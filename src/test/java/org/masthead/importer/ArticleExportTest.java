@@ -2,20 +2,28 @@ package org.masthead.importer;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.importer.Importing.counts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
+import org.masthead.access.Erased;
 
 @QuarkusTest
 class ArticleExportTest {
@@ -91,6 +99,31 @@ class ArticleExportTest {
         for (var wrong : List.of("?sort=createdAt", "?kind=nothing", "?sectoin=news", "?status=gone")) {
             Newsroom.admin().post("/v1/newsroom/exports" + wrong).then().statusCode(400);
         }
+    }
+
+    @Inject
+    Event<Erased> erased;
+
+    @Test
+    void isForgottenWhenSomethingIsErased() {
+        var job = export("?q=" + Newsroom.freshWord());
+        var id = job.getString("id");
+        var file = Path.of("target", "test-data", "jobs", id + ".result");
+        assertThat(file).exists();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    erased.fire(new Erased(UUID.randomUUID()));
+                    throw new IllegalStateException("It is not erased after all");
+                }))
+                .hasMessageContaining("after all");
+        Newsroom.admin().get(job.getString("result")).then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> erased.fire(new Erased(UUID.randomUUID())));
+        assertThat(file).doesNotExist();
+        Newsroom.admin().get(job.getString("result")).then().statusCode(404);
+        Newsroom.admin()
+                .get("/v1/newsroom/jobs/" + id)
+                .then()
+                .body("status", equalTo("done"))
+                .body("result", nullValue());
     }
 
     @Test
