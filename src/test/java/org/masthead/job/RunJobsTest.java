@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
 import org.masthead.access.Caller;
 import org.masthead.access.Roles;
+import org.masthead.access.Scope;
 import org.masthead.database.Ids;
 
 /** What becomes of jobs whatever becomes of those who do them. */
@@ -125,7 +126,7 @@ class RunJobsTest {
                         id,
                         "counting",
                         JsonNodeFactory.instance.objectNode(),
-                        new Caller(null, "somebody", Roles.ADMIN),
+                        new Caller("test", null, "somebody", Roles.ADMIN, Scope.ALL, null),
                         ELSEWHERE,
                         null));
         return id;
