@@ -152,11 +152,12 @@ class Jobs {
                 row -> JobStatus.of(row.getString("status")));
     }
 
-    /** Whether the key of a caller has been taken from them since. */
+    /** Whether the key of a caller has been taken from them since, or has expired. */
     boolean isRevoked(Caller caller) {
         return caller.keyId() != null
                 && change(
-                                "select 1 from api_key where id = :key and revoked_at is not null",
+                                "select 1 from api_key where id = :key"
+                                        + " and (revoked_at is not null or expires_at <= clock_timestamp())",
                                 Map.of("key", caller.keyId()))
                         > 0;
     }

@@ -63,6 +63,11 @@ class RunJobs {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The key of who asked for the job is no longer good: neither is what this step did. */
+    private static final class Revoked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
      * Takes the next job and does it.
      *
@@ -117,26 +122,25 @@ class RunJobs {
                 isLast = done.isLast() || now.isCancelled();
                 if (isLast) {
                     end(now, worker, done.isLast() ? JobStatus.DONE : JobStatus.CANCELLED, null);
-                } else if (done.isRevoked()) {
-                    end(now, worker, JobStatus.FAILED, "The key that asked for it was revoked.");
-                    return;
                 }
             }
+        } catch (Revoked e) {
+            end(now, worker, JobStatus.FAILED, "The key that asked for it was revoked or has expired.");
         }
     }
 
-    private record Done(Job job, boolean isLast, boolean isRevoked) {}
+    private record Done(Job job, boolean isLast) {}
 
     private Done step(Work.Run run, Job job, UUID worker) {
         if (!run.isTrial()) {
             return transaction().call(() -> {
-                prepare();
+                prepare(job);
                 return save(run.step(), job, worker);
             });
         }
         try {
             transaction().run(() -> {
-                prepare();
+                prepare(job);
                 throw new Undone(stepOf(run));
             });
             throw new IllegalStateException("A trial is always undone");
@@ -165,14 +169,22 @@ class RunJobs {
         }
     }
 
-    private void prepare() {
+    private void prepare(Job job) {
         session.createNativeQuery(OF_A_STEP, Object[].class).getSingleResult();
+        requireKey(job);
+    }
+
+    private void requireKey(Job job) {
+        if (jobs.isRevoked(job.caller())) {
+            throw new Revoked();
+        }
     }
 
     private Done save(Progress progress, Job job, UUID worker) {
         session.flush();
         var now = jobs.progressed(job.id(), worker, LEASE, progress).orElseThrow(Taken::new);
-        return new Done(now, progress.isLast(), jobs.isRevoked(job.caller()));
+        requireKey(job);
+        return new Done(now, progress.isLast());
     }
 
     private void end(Job job, UUID worker, JobStatus status, String detail) throws Exception {

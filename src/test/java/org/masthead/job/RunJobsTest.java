@@ -120,13 +120,17 @@ class RunJobsTest {
     }
 
     private UUID job() {
+        return job(null);
+    }
+
+    private UUID job(UUID key) {
         var id = Ids.next();
         QuarkusTransaction.requiringNew()
                 .run(() -> jobs.add(
                         id,
                         "counting",
                         JsonNodeFactory.instance.objectNode(),
-                        new Caller("test", null, "somebody", Roles.ADMIN, Scope.ALL, null),
+                        new Caller("test", key, "somebody", Roles.ADMIN, Scope.ALL, null),
                         ELSEWHERE,
                         null));
         return id;
@@ -229,6 +233,29 @@ class RunJobsTest {
         QuarkusTransaction.requiringNew().run(() -> jobs.cancel(waiting));
         assertThat(read(waiting).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(next()).isFalse();
+    }
+
+    @Test
+    void writesNothingMoreOnceTheKeyIsRevokedOrHasExpired() throws Exception {
+        for (var end : List.of("revoked_at = now()", "expires_at = now()")) {
+            var key = Ids.next();
+            execute("insert into api_key (id, name, role, digest) values ('%s', 'a key', 'admin', sha256('%s'))"
+                    .formatted(key, key));
+            var job = job(key);
+            before(job, 3, () -> {
+                execute("update api_key set " + end + " where id = '" + key + "'");
+                return null;
+            });
+            next();
+            assertThat(read(job).status()).isEqualTo(JobStatus.FAILED);
+            assertThat(read(job).detail()).contains("revoked or has expired");
+            assertThat(counted(job)).containsExactly(1, 2);
+
+            var waiting = job(key);
+            next();
+            assertThat(read(waiting).status()).isEqualTo(JobStatus.FAILED);
+            assertThat(counted(waiting)).isEmpty();
+        }
     }
 
     @Test
