@@ -45,6 +45,8 @@ class UpdateArticles {
             change(wanted);
             session.flush();
             session.createNativeMutationQuery("release savepoint line").executeUpdate();
+            // Each would be looked through for changes again with every one that follows.
+            session.clear();
             return ImportArticles.Outcome.TAKEN;
         } catch (ProblemException refused) {
             session.clear();

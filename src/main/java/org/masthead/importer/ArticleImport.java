@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +30,17 @@ class ArticleImport implements Work {
 
     private static final int LINES = 400;
 
-    /** After so many attempts, line by line for so many lines: whatever fails is among them. */
+    /** Where articles that exist are changed one by one. */
+    private static final int UPDATES = 40;
+
+    /** After so many attempts, line by line for so many lines: whatever fails is among them, and is left out. */
     private static final int CAREFUL_ATTEMPT = 3;
+
+    /** Whatever the reason: the next one would be too many. */
+    private static final int LAST_ATTEMPT = 4;
+
+    /** What the database refuses because of what it was given (PostgreSQL's appendix A). */
+    private static final Set<String> OF_DATA = Set.of("22", "23", "42", "54", "P0");
 
     private final ImportArticles articles;
     private final Documents documents;
@@ -48,32 +62,53 @@ class ArticleImport implements Work {
         return new Lines(job);
     }
 
+    /** Whether it may go well the next time: not when the line itself is the reason. */
+    private static boolean passes(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal) {
+                var state = refusal.getSQLState();
+                return state == null || !OF_DATA.contains(state.substring(0, 2));
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private final class Lines implements Run {
 
         private final boolean isTrial;
         private final ImportArticles.Run run;
         private final LineReader reader;
         private final ExecutorService ahead = Executors.newSingleThreadExecutor(work -> new Thread(work, "read lines"));
+        private final int attempts;
+        private final int most;
         private long end;
         private int careful;
+        private int steps;
         private Future<ArticleBatch> next;
+        private ArticleBatch tried;
+        private long from;
 
         Lines(Job job) throws IOException {
             var state = job.state();
             this.isTrial = job.options().path("dryRun").asBoolean();
-            this.run = articles.begin(
-                    "update".equals(job.options().path("onConflict").asText()));
+            var updates = "update".equals(job.options().path("onConflict").asText());
+            this.run = articles.begin(updates);
+            this.most = updates ? UPDATES : LINES;
+            this.attempts = job.attempts();
             this.end = state == null ? 0 : state.path("end").asLong();
             var last = state == null ? 0 : state.path("line").asLong();
             this.reader = new LineReader(files.input(job.id()), end, last);
-            this.careful = job.attempts() < CAREFUL_ATTEMPT ? 0 : LINES;
+            this.careful = attempts < CAREFUL_ATTEMPT ? 0 : most;
             readAhead(end, last);
         }
 
-        private void readAhead(long from, long last) {
-            var most = careful > 0 ? 1 : LINES;
+        private void readAhead(long place, long last) {
+            var lines = careful > 0 ? 1 : most;
             careful = Math.max(0, careful - 1);
-            next = ahead.submit(() -> ArticleBatch.read(reader, documents, from, last, most));
+            next = ahead.submit(() -> ArticleBatch.read(reader, documents, place, last, lines));
         }
 
         @Override
@@ -83,10 +118,14 @@ class ArticleImport implements Work {
 
         @Override
         public Progress step() throws IOException {
+            tried = null;
+            steps++;
             var batch = batch();
             if (!batch.isLast()) {
                 readAhead(batch.end(), batch.last());
             }
+            tried = batch;
+            from = end;
             var errors = new ArrayList<JobError>(batch.errors());
             var outcomes = run.take(batch.articles());
             var done = 0;
@@ -97,13 +136,30 @@ class ArticleImport implements Work {
                 done += outcome.isTaken() ? 1 : 0;
                 left += !outcome.isTaken() && outcome.faults().isEmpty() ? 1 : 0;
             }
-            errors.sort(java.util.Comparator.comparingLong(JobError::line));
-            var bytes = batch.end() - end;
+            errors.sort(Comparator.comparingLong(JobError::line));
+            return progress(batch, done, left, errors);
+        }
+
+        /** Of a line by itself, so that one that nobody can take does not keep out the others. */
+        @Override
+        public Optional<Progress> passOver(Throwable failure) {
+            if (attempts < CAREFUL_ATTEMPT || tried == null || tried.lines() != 1) {
+                return Optional.empty();
+            }
+            var isLastChance = attempts >= LAST_ATTEMPT && steps == 1;
+            if (passes(failure) && !isLastChance) {
+                return Optional.empty();
+            }
+            var error = new JobError(
+                    tried.last(), "", "internal", "The service failed at this line and left it out; its log says how.");
+            return Optional.of(progress(tried, 0, 0, List.of(error)));
+        }
+
+        private Progress progress(ArticleBatch batch, int done, int left, List<JobError> errors) {
             end = batch.end();
-            var state = JsonNodeFactory.instance.objectNode().put("end", end).put("line", batch.last());
             return new Progress(
-                    state,
-                    bytes,
+                    JsonNodeFactory.instance.objectNode().put("end", end).put("line", batch.last()),
+                    end - from,
                     null,
                     batch.lines(),
                     done,

@@ -34,7 +34,8 @@ class RunJobs {
     private static final int STEP_SECONDS = 25;
 
     private static final String OF_A_STEP =
-            "select set_config('idle_in_transaction_session_timeout', '25s', true), set_config('lock_timeout', '3s', true)";
+            "select set_config('idle_in_transaction_session_timeout', '25s', true), set_config('lock_timeout', '3s', true),"
+                    + " set_config('statement_timeout', '20s', true)";
 
     private final Jobs jobs;
     private final JobFiles files;
@@ -117,7 +118,7 @@ class RunJobs {
                     giveBack(job, worker, Duration.ZERO);
                     return;
                 }
-                var done = as(job.caller(), () -> step(run, job, worker));
+                var done = as(job.caller(), () -> stepOrPass(run, job, worker));
                 now = done.job();
                 isLast = done.isLast() || now.isCancelled();
                 if (isLast) {
@@ -130,6 +131,24 @@ class RunJobs {
     }
 
     private record Done(Job job, boolean isLast) {}
+
+    private Done stepOrPass(Work.Run run, Job job, UUID worker) {
+        try {
+            return step(run, job, worker);
+        } catch (Taken | Revoked e) {
+            throw e;
+        } catch (RuntimeException | Error failure) {
+            var instead = run.passOver(failure);
+            if (instead.isEmpty()) {
+                throw failure;
+            }
+            Log.errorf(failure, "Job %s goes on behind what has failed", job.id());
+            return transaction().call(() -> {
+                prepare(job);
+                return save(instead.get(), job, worker);
+            });
+        }
+    }
 
     private Done step(Work.Run run, Job job, UUID worker) {
         if (!run.isTrial()) {
@@ -203,6 +222,8 @@ class RunJobs {
                 }));
         if (ended == JobStatus.DONE) {
             files.deleteInput(job.id());
+        } else if (ended == JobStatus.FAILED) {
+            files.deleteResult(job.id());
         } else {
             files.delete(job.id());
         }

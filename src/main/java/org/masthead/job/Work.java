@@ -1,6 +1,7 @@
 package org.masthead.job;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** A kind of long work. */
 public interface Work {
@@ -19,6 +20,14 @@ public interface Work {
 
         /** Does some of it, well under a second's work, within the running transaction. */
         Progress step() throws IOException;
+
+        /**
+         * Asked when a step has failed and is undone: what to write instead so that the job can go on behind it.
+         * Nothing when it shall be tried again.
+         */
+        default Optional<Progress> passOver(Throwable failure) {
+            return Optional.empty();
+        }
 
         /** Whether what a step does is to be undone, and only its progress kept. */
         default boolean isTrial() {

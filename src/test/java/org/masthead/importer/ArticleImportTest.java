@@ -358,6 +358,38 @@ class ArticleImportTest {
                 .isEqualTo(1500);
     }
 
+    @Test
+    void leavesOutALineAtWhichItFailsAndGoesOn() throws Exception {
+        var section = Newsroom.section();
+        var bad = Newsroom.freshWord();
+        execute("create or replace function refuse_one() returns trigger language plpgsql as $$ begin"
+                + " if new.headline = 'Headline " + bad + "' then raise exception 'not this one'; end if;"
+                + " return new; end $$");
+        execute("create trigger refuses_one before insert on article for each row execute function refuse_one()");
+        try {
+            var words = List.of(Newsroom.freshWord(), bad, Newsroom.freshWord());
+            var job = over(words.stream()
+                    .map(word -> line(article(section, word)))
+                    .collect(Collectors.joining("\n")));
+            assertThat(errors(job)).containsExactly("2  internal");
+            counts(job, 3, 2, 0, 1);
+            Newsroom.admin()
+                    .get("/v1/newsroom/articles/" + words.get(2))
+                    .then()
+                    .statusCode(200);
+        } finally {
+            execute("drop trigger refuses_one on article");
+            execute("drop function refuse_one");
+        }
+    }
+
+    private static void execute(String sql) throws Exception {
+        try (var connection = Newsroom.database();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static long audited() throws Exception {
         try (var connection = Newsroom.database();
                 var count = connection
