@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +48,20 @@ public class ExportArticles {
         this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
+    /** Takes lines as they are made, so that no more than one is held. */
+    public interface Sink {
+
+        /** Takes a line; false when this is enough for now. */
+        boolean take(byte[] line) throws IOException;
+    }
+
     /**
-     * Some lines.
+     * Some lines that were written.
      *
      * @param place behind the last of them; null when there are none
+     * @param isLast whether there are no more
      */
-    public record Lines(List<byte[]> lines, List<String> place) {}
+    public record Lines(int count, List<String> place, boolean isLast) {}
 
     private record Live(int revision, Instant publishedAt, Instant updatedAt) {}
 
@@ -65,11 +73,11 @@ public class ExportArticles {
         found.matching(inOrder(filter), null, null, 1);
     }
 
-    /** The next lines of articles that are wanted, in the order of their creation, from a place in it on. */
-    public Lines next(WorkingCopyFilter filter, List<String> place, int most) {
+    /** Writes the next lines of articles that are wanted, in the order of their creation, from a place in it on. */
+    public Lines next(WorkingCopyFilter filter, List<String> place, int most, Sink sink) throws IOException {
         var rows = found.matching(inOrder(filter), null, place == null ? null : Cursor.after(place), most);
         if (rows.isEmpty()) {
-            return new Lines(List.of(), null);
+            return new Lines(0, null, true);
         }
         var live = live(rows);
         var contents = new HashMap<UUID, ArticleContent>();
@@ -84,11 +92,12 @@ public class ExportArticles {
         }
         var names = names(contents.values());
         var keys = editions.listAll().stream().collect(Collectors.toMap(edition -> edition.id, edition -> edition.key));
-        var lines = new ArrayList<byte[]>();
-        for (var row : rows) {
-            lines.add(line(row.article(), contents.get(row.article().id), live.get(row.article().id), names, keys));
+        var count = 0;
+        for (var goesOn = true; goesOn && count < rows.size(); count++) {
+            var article = rows.get(count).article();
+            goesOn = sink.take(line(article, contents.get(article.id), live.get(article.id), names, keys));
         }
-        return new Lines(lines, rows.get(rows.size() - 1).keys());
+        return new Lines(count, rows.get(count - 1).keys(), count == rows.size() && count < most);
     }
 
     private static WorkingCopyFilter inOrder(WorkingCopyFilter filter) {

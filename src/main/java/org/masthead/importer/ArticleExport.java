@@ -3,7 +3,6 @@ package org.masthead.importer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,7 +24,10 @@ class ArticleExport implements Work {
 
     static final String KIND = "article-export";
 
-    private static final int LINES = 200;
+    /** In one step, and how many bytes of them at which it ends: bodies may have a megabyte each. */
+    private static final int LINES = 20;
+
+    private static final int BYTES = 4 << 20;
 
     private final ExportArticles articles;
     private final JobFiles files;
@@ -70,26 +72,31 @@ class ArticleExport implements Work {
 
         @Override
         public Progress step() throws IOException {
-            var next = articles.next(filter, place, LINES);
+            var before = length;
+            var next = articles.next(filter, place, LINES, line -> {
+                write(line);
+                return length - before < BYTES;
+            });
             session.clear();
-            var bytes = new ByteArrayOutputStream();
-            for (var line : next.lines()) {
-                bytes.writeBytes(line);
-                bytes.write('\n');
-            }
-            for (var rest = ByteBuffer.wrap(bytes.toByteArray()); rest.hasRemaining(); ) {
-                file.write(rest);
-            }
-            length += bytes.size();
-            var written = next.lines().size();
+            var written = next.count();
             if (written > 0) {
                 place = next.place();
             }
-            var isLast = written < LINES;
+            var isLast = next.isLast();
             if (isLast) {
                 file.force(true);
             }
             return new Progress(state(), 0, null, written, written, 0, 0, List.of(), isLast ? length : null, isLast);
+        }
+
+        private void write(byte[] line) throws IOException {
+            var rest = ByteBuffer.allocate(line.length + 1)
+                    .put(line)
+                    .put((byte) '\n')
+                    .flip();
+            while (rest.hasRemaining()) {
+                length += file.write(rest);
+            }
         }
 
         private JsonNode state() {

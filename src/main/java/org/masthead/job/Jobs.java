@@ -152,6 +152,15 @@ class Jobs {
                 row -> JobStatus.of(row.getString("status")));
     }
 
+    /** Whether this worker still has a job. */
+    boolean has(UUID job, UUID worker) {
+        return change(
+                        "select 1 from job where id = :job and worker = :worker and status = 'running'"
+                                + " and lease_until > clock_timestamp()",
+                        Map.of("job", job, "worker", worker))
+                > 0;
+    }
+
     /** Whether the key of a caller has been taken from them since, or has expired. */
     boolean isRevoked(Caller caller) {
         return caller.keyId() != null

@@ -87,7 +87,8 @@ class RunJobs {
             run(job, worker, stop);
         } catch (Taken e) {
             Log.warnf("Job %s was taken over by another worker", job.id());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // Memory that was too little for one step need not be for what is done meanwhile.
             Log.errorf(e, "Job %s failed at attempt %d", job.id(), job.attempts());
             giveBack(job, worker, Duration.ofMillis(500L * job.attempts()));
         }
@@ -144,7 +145,7 @@ class RunJobs {
             }
             Log.errorf(failure, "Job %s goes on behind what has failed", job.id());
             return transaction().call(() -> {
-                prepare(job);
+                prepare(job, worker);
                 return save(instead.get(), job, worker);
             });
         }
@@ -153,13 +154,13 @@ class RunJobs {
     private Done step(Work.Run run, Job job, UUID worker) {
         if (!run.isTrial()) {
             return transaction().call(() -> {
-                prepare(job);
+                prepare(job, worker);
                 return save(run.step(), job, worker);
             });
         }
         try {
             transaction().run(() -> {
-                prepare(job);
+                prepare(job, worker);
                 throw new Undone(stepOf(run));
             });
             throw new IllegalStateException("A trial is always undone");
@@ -188,8 +189,12 @@ class RunJobs {
         }
     }
 
-    private void prepare(Job job) {
+    /** Before a step writes anything, and be it to a file that nothing undoes. */
+    private void prepare(Job job, UUID worker) {
         session.createNativeQuery(OF_A_STEP, Object[].class).getSingleResult();
+        if (!jobs.has(job.id(), worker)) {
+            throw new Taken();
+        }
         requireKey(job);
     }
 

@@ -368,15 +368,11 @@ class ArticleImportTest {
         execute("create trigger refuses_one before insert on article for each row execute function refuse_one()");
         try {
             var words = List.of(Newsroom.freshWord(), bad, Newsroom.freshWord());
-            var job = over(words.stream()
-                    .map(word -> line(article(section, word)))
-                    .collect(Collectors.joining("\n")));
+            var job = over(
+                    words.stream().map(word -> line(article(section, word))).collect(Collectors.joining("\n")));
             assertThat(errors(job)).containsExactly("2  internal");
             counts(job, 3, 2, 0, 1);
-            Newsroom.admin()
-                    .get("/v1/newsroom/articles/" + words.get(2))
-                    .then()
-                    .statusCode(200);
+            Newsroom.admin().get("/v1/newsroom/articles/" + words.get(2)).then().statusCode(200);
         } finally {
             execute("drop trigger refuses_one on article");
             execute("drop function refuse_one");
