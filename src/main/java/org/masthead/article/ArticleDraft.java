@@ -165,6 +165,35 @@ public record ArticleDraft(
                 note);
     }
 
+    /** The same draft with other articles beside it. */
+    ArticleDraft withRelations(List<String> otherRelated, String otherTranslationOf) {
+        return new ArticleDraft(
+                slug,
+                kind,
+                edition,
+                language,
+                headline,
+                kicker,
+                summary,
+                byline,
+                dateline,
+                source,
+                sections,
+                collections,
+                authors,
+                tags,
+                otherRelated,
+                otherTranslationOf,
+                leadImage,
+                corrections,
+                rights,
+                publishedAt,
+                body,
+                bodyHtml,
+                bodyMarkdown,
+                note);
+    }
+
     /** The picture at the top, with texts of its own where the picture's do not fit. */
     @Schema(description = "The picture at the top, with texts of its own where the picture's do not fit.")
     public record LeadImage(

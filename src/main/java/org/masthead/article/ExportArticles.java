@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,9 @@ public class ExportArticles {
     private static final String LIVE =
             "select l.article_id, l.revision, l.published_at, l.updated_at from live_article l"
                     + " where l.article_id = any(:ids) and " + Positions.visible("l");
+
+    /** The blocks whose text is what was written, and not worked out of something else. */
+    private static final Set<String> WITH_OWN_TEXT = Set.of("heading", "preformatted");
 
     private final WorkingCopies found;
     private final Articles articles;
@@ -196,9 +201,19 @@ public class ExportArticles {
                 null,
                 null);
         try {
-            return json.writeValueAsBytes(line.<ObjectNode>setAll((ObjectNode) json.valueToTree(draft)));
+            var members = (ObjectNode) json.valueToTree(draft);
+            members.path("body").forEach(ExportArticles::leaveOutDerived);
+            return json.writeValueAsBytes(line.<ObjectNode>setAll(members));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an import would pass over: with it, a line could be longer than one may be that comes in. */
+    private static void leaveOutDerived(JsonNode block) {
+        if (!WITH_OWN_TEXT.contains(block.path("type").asText())) {
+            ((ObjectNode) block).remove("text");
+            block.path("items").forEach(item -> ((ObjectNode) item).remove("text"));
         }
     }
 

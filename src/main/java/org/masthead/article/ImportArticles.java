@@ -30,18 +30,26 @@ public class ImportArticles {
     }
 
     /** An article that shall be there. */
-    public record Wanted(ArticleLine line, PreparedDraft draft) {}
+    public record Wanted(ArticleLine line, PreparedDraft draft) {
+
+        Wanted with(ArticleDraft other) {
+            return new Wanted(line, new PreparedDraft(other, draft.slug(), draft.body(), draft.faults()));
+        }
+    }
 
     /**
      * What became of it.
      *
      * @param isTaken whether it is there now by this import
-     * @param faults why it is not; none when it was there before and is left alone
+     * @param faults why it is not, or what was left out of it; none when it was there before and is left alone
      */
     public record Outcome(boolean isTaken, List<Fault> faults) {
 
-        static final Outcome TAKEN = new Outcome(true, List.of());
         static final Outcome LEFT = new Outcome(false, List.of());
+
+        static Outcome taken(List<Fault> leftOut) {
+            return new Outcome(true, leftOut);
+        }
 
         static Outcome refused(List<Fault> faults) {
             return new Outcome(false, faults);

@@ -79,10 +79,12 @@ class MakeArticles {
         var outcomes = batch.stream()
                 .map(wanted -> {
                     try {
-                        var made = made(wanted, found, slugs, now);
+                        var known = KnownRelations.of(
+                                wanted.draft().draft(), id -> found.article(id).isPresent());
+                        var made = made(wanted.with(known.draft()), found, slugs, now);
                         found.wrote(made.article(), made.workingCopy().content.slug());
                         written.add(made);
-                        return ImportArticles.Outcome.TAKEN;
+                        return ImportArticles.Outcome.taken(known.leftOut());
                     } catch (ProblemException refused) {
                         return ImportArticles.Outcome.refused(ImportArticles.faults(refused));
                     }

@@ -42,12 +42,14 @@ class UpdateArticles {
         session.flush();
         session.createNativeMutationQuery("savepoint line").executeUpdate();
         try {
-            change(wanted);
+            var known = KnownRelations.of(
+                    wanted.draft().draft(), id -> articles.idOf(id).isPresent());
+            change(wanted.with(known.draft()));
             session.flush();
             session.createNativeMutationQuery("release savepoint line").executeUpdate();
             // Each would be looked through for changes again with every one that follows.
             session.clear();
-            return ImportArticles.Outcome.TAKEN;
+            return ImportArticles.Outcome.taken(known.leftOut());
         } catch (ProblemException refused) {
             session.clear();
             session.createNativeMutationQuery("rollback to savepoint line").executeUpdate();

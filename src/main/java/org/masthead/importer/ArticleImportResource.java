@@ -45,7 +45,8 @@ public class ArticleImportResource {
             description = "Takes lines of JSON, each an article as it is written (ArticleDraft), with id, status and"
                     + " updatedAt beside it, 1 GB in all and 1 MB each. It is done as a job; Location says where to read"
                     + " how far it has come. A line that is wrong is among the job's errors, and the others go in. A line"
-                    + " may name articles of lines before it. Published lines need the role publisher.")
+                    + " may name articles of lines before it; ids of articles that are not there yet are left out of it,"
+                    + " which is among the errors. Published lines need the role publisher.")
     @RequestBody(
             description = "Articles as JSON, one a line.",
             content =

@@ -2,8 +2,10 @@ package org.masthead.job;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something wrong with a line of an input, which was left out for it. */
-@Schema(description = "Something wrong with a line of an input, which was left out for it.")
+/** Something wrong with a line of an input, which was left out for it, or only that part of it. */
+@Schema(
+        description =
+                "Something wrong with a line of an input, which was left out for it; with the code left-out, only that part.")
 public record JobError(
         @Schema(description = "Number of the line, from 1.", examples = "17")
         long line,

@@ -78,6 +78,8 @@ class ArticleExportTest {
         assertThat(lines.get(0).path("publishedAt").asText()).isEqualTo(shown.getString("publishedAt"));
         assertThat(lines.get(0).path("body")).hasSize(shown.getList("body").size());
 
+        assertThat(lines.get(0).path("body").findParents("html")).isNotEmpty().noneMatch(block -> block.has("text"));
+
         var again = Newsroom.admin().get(job.getString("result")).asByteArray();
         counts(Importing.over(Newsroom.admin(), "", again), 3, 0, 3, 0);
         counts(Importing.over(Newsroom.admin(), "?onConflict=update", again), 3, 3, 0, 0);

@@ -299,6 +299,31 @@ class ArticleImportTest {
     }
 
     @Test
+    void leavesOutIdsThatAreOnlyInLaterLinesUntilTheyComeAgain() {
+        var section = Newsroom.section();
+        var ids = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        var first = with(article(section, Newsroom.freshWord()), "id", ids.get(0));
+        first.put("related", List.of(ids.get(1)));
+        first.put("translationOf", ids.get(1));
+        var second = with(article(section, Newsroom.freshWord()), "id", ids.get(1));
+        second.put("related", List.of(ids.get(0), "no-such-slug"));
+        var refused = over(lines(second));
+        assertThat(errors(refused)).containsExactly("1 /related/0 not-found", "1 /related/1 not-found");
+        second.put("related", List.of(ids.get(0)));
+
+        var job = over(lines(first, second));
+        assertThat(errors(job)).containsExactly("1 /related/0 left-out", "1 /translationOf left-out");
+        counts(job, 2, 2, 0, 0);
+        counts(over(Newsroom.admin(), "?onConflict=update", bytes(lines(first, second))), 2, 2, 0, 0);
+        Newsroom.admin()
+                .get("/v1/newsroom/articles/" + ids.get(0))
+                .then()
+                .body("related", equalTo(ids.subList(1, 2)))
+                .body("translationOf", equalTo(ids.get(1)));
+        Newsroom.admin().get("/v1/newsroom/articles/" + ids.get(1)).then().body("related", equalTo(ids.subList(0, 1)));
+    }
+
+    @Test
     void holdsCallersToTheirRoles() {
         var section = Newsroom.section();
         var line = article(section, Newsroom.freshWord());
