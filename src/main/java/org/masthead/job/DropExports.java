@@ -12,11 +12,11 @@ import org.masthead.access.Erased;
 @ApplicationScoped
 class DropExports {
 
-    private final Jobs jobs;
+    private final PastJobs jobs;
     private final JobFiles files;
     private final TransactionSynchronizationRegistry transaction;
 
-    DropExports(Jobs jobs, JobFiles files, TransactionSynchronizationRegistry transaction) {
+    DropExports(PastJobs jobs, JobFiles files, TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
         this.files = files;
         this.transaction = transaction;

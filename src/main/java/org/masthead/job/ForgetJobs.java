@@ -14,10 +14,10 @@ class ForgetJobs {
     private static final Duration ROWS = Duration.ofDays(30);
     private static final int MOST_RESULTS = 10;
 
-    private final Jobs jobs;
+    private final PastJobs jobs;
     private final JobFiles files;
 
-    ForgetJobs(Jobs jobs, JobFiles files) {
+    ForgetJobs(PastJobs jobs, JobFiles files) {
         this.jobs = jobs;
         this.files = files;
     }

@@ -4,17 +4,13 @@ import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.hibernate.Session;
 import org.masthead.access.Audit;
 import org.masthead.access.Caller;
 
@@ -31,16 +27,10 @@ class RunJobs {
     /** So often a job is begun again at the same place before it is given up. */
     private static final int MOST_ATTEMPTS = 4;
 
-    private static final int STEP_SECONDS = 25;
-
-    private static final String OF_A_STEP =
-            "select set_config('idle_in_transaction_session_timeout', '25s', true), set_config('lock_timeout', '3s', true),"
-                    + " set_config('statement_timeout', '20s', true)";
-
     private final Jobs jobs;
     private final JobFiles files;
     private final List<Work> kinds;
-    private final Session session;
+    private final StepJob steps;
     private final Audit audit;
     private final CurrentIdentityAssociation identity;
 
@@ -48,25 +38,15 @@ class RunJobs {
             Jobs jobs,
             JobFiles files,
             @All List<Work> kinds,
-            Session session,
+            StepJob steps,
             Audit audit,
             CurrentIdentityAssociation identity) {
         this.jobs = jobs;
         this.files = files;
         this.kinds = kinds;
-        this.session = session;
+        this.steps = steps;
         this.audit = audit;
         this.identity = identity;
-    }
-
-    /** Somebody else has taken the job: what this worker has not ended is undone. */
-    private static final class Taken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** The key of who asked for the job is no longer good: neither is what this step did. */
-    private static final class Revoked extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -85,7 +65,7 @@ class RunJobs {
         var job = taken.get();
         try {
             run(job, worker, stop);
-        } catch (Taken e) {
+        } catch (StepJob.Taken e) {
             Log.warnf("Job %s was taken over by another worker", job.id());
         } catch (Exception | Error e) {
             // Memory that was too little for one step need not be for what is done meanwhile.
@@ -119,103 +99,23 @@ class RunJobs {
                     giveBack(job, worker, Duration.ZERO);
                     return;
                 }
-                var done = as(job.caller(), () -> stepOrPass(run, job, worker));
+                var done = as(job.caller(), () -> steps.next(run, job, worker));
                 now = done.job();
                 isLast = done.isLast() || now.isCancelled();
                 if (isLast) {
                     end(now, worker, done.isLast() ? JobStatus.DONE : JobStatus.CANCELLED, null);
                 }
             }
-        } catch (Revoked e) {
+        } catch (StepJob.Revoked e) {
             end(now, worker, JobStatus.FAILED, "The key that asked for it was revoked or has expired.");
         }
-    }
-
-    private record Done(Job job, boolean isLast) {}
-
-    private Done stepOrPass(Work.Run run, Job job, UUID worker) {
-        try {
-            return step(run, job, worker);
-        } catch (Taken | Revoked e) {
-            throw e;
-        } catch (RuntimeException | Error failure) {
-            var instead = run.passOver(failure);
-            if (instead.isEmpty()) {
-                throw failure;
-            }
-            Log.errorf(failure, "Job %s goes on behind what has failed", job.id());
-            return transaction().call(() -> {
-                prepare(job, worker);
-                return save(instead.get(), job, worker);
-            });
-        }
-    }
-
-    private Done step(Work.Run run, Job job, UUID worker) {
-        if (!run.isTrial()) {
-            return transaction().call(() -> {
-                prepare(job, worker);
-                return save(run.step(), job, worker);
-            });
-        }
-        try {
-            transaction().run(() -> {
-                prepare(job, worker);
-                throw new Undone(stepOf(run));
-            });
-            throw new IllegalStateException("A trial is always undone");
-        } catch (Undone trial) {
-            return transaction().call(() -> save(trial.progress, job, worker));
-        }
-    }
-
-    private static Progress stepOf(Work.Run run) {
-        try {
-            return run.step();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Rolls back what was only tried, and tells what came of it. */
-    private static final class Undone extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Progress progress;
-
-        Undone(Progress progress) {
-            super(null, null, false, false);
-            this.progress = progress;
-        }
-    }
-
-    /** Before a step writes anything, and be it to a file that nothing undoes. */
-    private void prepare(Job job, UUID worker) {
-        session.createNativeQuery(OF_A_STEP, Object[].class).getSingleResult();
-        if (!jobs.has(job.id(), worker)) {
-            throw new Taken();
-        }
-        requireKey(job);
-    }
-
-    private void requireKey(Job job) {
-        if (jobs.isRevoked(job.caller())) {
-            throw new Revoked();
-        }
-    }
-
-    private Done save(Progress progress, Job job, UUID worker) {
-        session.flush();
-        var now = jobs.progressed(job.id(), worker, LEASE, progress).orElseThrow(Taken::new);
-        requireKey(job);
-        return new Done(now, progress.isLast());
     }
 
     private void end(Job job, UUID worker, JobStatus status, String detail) throws Exception {
         var ended = as(
                 job.caller(),
-                () -> transaction().call(() -> {
-                    var written = jobs.over(job.id(), worker, status, detail).orElseThrow(Taken::new);
+                () -> StepJob.transaction().call(() -> {
+                    var written = jobs.over(job.id(), worker, status, detail).orElseThrow(StepJob.Taken::new);
                     var counts = job.counts();
                     audit.record(
                             written.text(),
@@ -241,10 +141,6 @@ class RunJobs {
             // Then its lease ends by itself.
             Log.debug("The lease could not be given back", e);
         }
-    }
-
-    private static TransactionRunnerOptions transaction() {
-        return QuarkusTransaction.requiringNew().timeout(STEP_SECONDS);
     }
 
     /** Everything is done by the rights of who asked for it, and noted under their name. */

@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,6 +94,12 @@ class RunJobsTest {
 
     @Inject
     JobErrors errors;
+
+    @Inject
+    JobFiles files;
+
+    @Inject
+    ForgetJobs forget;
 
     @BeforeEach
     void prepare() throws SQLException {
@@ -256,6 +263,37 @@ class RunJobsTest {
             assertThat(read(waiting).status()).isEqualTo(JobStatus.FAILED);
             assertThat(counted(waiting)).isEmpty();
         }
+    }
+
+    @Test
+    void keepsNoFilesThatNobodyNeeds() throws Exception {
+        var cancelled = job();
+        Files.writeString(files.input(cancelled), "{}");
+        Newsroom.admin()
+                .post("/v1/newsroom/jobs/" + cancelled + "/cancellation")
+                .then()
+                .statusCode(200);
+        assertThat(files.input(cancelled)).doesNotExist();
+
+        var waiting = job();
+        var done = job();
+        var failed = job();
+        execute("update job set status = 'done', result_bytes = 2, finished_at = now() where id = '" + done + "'");
+        execute("update job set status = 'failed', finished_at = now() where id = '" + failed + "'");
+        for (var job : List.of(waiting, done, failed)) {
+            Files.writeString(files.input(job), "{}");
+            Files.writeString(files.result(job), "{}");
+        }
+        forget.removeFiles();
+        assertThat(files.input(waiting)).exists();
+        assertThat(files.input(done)).doesNotExist();
+        assertThat(files.result(done)).exists();
+        assertThat(files.input(failed)).exists();
+        assertThat(files.result(failed)).doesNotExist();
+        execute("update job set result_bytes = null where id = '" + done + "'");
+        forget.removeFiles();
+        assertThat(files.result(done)).doesNotExist();
+        QuarkusTransaction.requiringNew().run(() -> jobs.cancel(waiting));
     }
 
     @Test
