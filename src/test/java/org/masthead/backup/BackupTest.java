@@ -99,9 +99,9 @@ class BackupTest {
                 insert into slug (slug, article_id) values ('one', '0199c0de-7a1b-7c2d-8e3f-000000000007');
                 insert into erased_address (digest, article_id)
                   values (sha256('/gone'), '0199c0de-7a1b-7c2d-8e3f-000000000007');
-                insert into preview (id, digest, article_id, revision, created_by, expires_at) values
+                insert into preview (id, digest, article_id, revision, created_by, owner, expires_at) values
                   ('0199c0de-7a1b-7c2d-8e3f-000000000009', sha256('token'), '0199c0de-7a1b-7c2d-8e3f-000000000007', 1,
-                  'somebody', now() + interval '1 day');
+                  'somebody', 'somebody', now() + interval '1 day');
                 insert into live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,
                   language, slug, path, headline, word_count, body, body_refers, body_text, own_sections, cache_tags)
                   select '0199c0de-7a1b-7c2d-8e3f-000000000008', id, 1, edition_id, now(), now(), now(), 'news', 'en', 'one',

@@ -62,11 +62,11 @@ class ProblemTest {
                     .then()
                     .statusCode(401)
                     .contentType("application/problem+json")
-                    .header("WWW-Authenticate", credentials.isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"")
+                    .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                     .header("Cache-Control", "no-store")
                     .body("code", equalTo("unauthenticated"));
         }
-        given().get("/v1/newsroom/nope").then().statusCode(401);
+        given().get("/v1/newsroom/nope").then().statusCode(401).header("WWW-Authenticate", "Bearer");
         given().header("Authorization", "Bearer as-contributor")
                 .get("/v1/newsroom/sample/1")
                 .then()
