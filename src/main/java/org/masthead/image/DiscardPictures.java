@@ -2,8 +2,6 @@ package org.masthead.image;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.database.WhenOver;
 
 /** Takes pictures away for good, with their files, that nothing shows or names any more. */
 @ApplicationScoped
@@ -54,7 +53,11 @@ public class DiscardPictures {
                 .map(Discarded::digest)
                 .filter(Objects::nonNull)
                 .toList();
-        transaction.registerInterposedSynchronization(new AfterCommit(() -> discard(digests)));
+        transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
+            if (isCommitted) {
+                discard(digests);
+            }
+        }));
         return discarded.stream().map(Discarded::id).toList();
     }
 
@@ -64,21 +67,6 @@ public class DiscardPictures {
                 originals.discard(digest);
             } catch (IOException e) {
                 Log.errorf(e, "The file of a picture that was erased is still there");
-            }
-        }
-    }
-
-    private record AfterCommit(Runnable act) implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // nothing: it may still be rolled back
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                act.run();
             }
         }
     }

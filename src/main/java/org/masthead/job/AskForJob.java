@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.masthead.access.Audit;
 import org.masthead.access.Callers;
 import org.masthead.database.Ids;
+import org.masthead.database.WhenOver;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;

@@ -3,6 +3,7 @@ package org.masthead.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.masthead.access.Audit;
+import org.masthead.database.WhenOver;
 
 /** Ends long work before it is done: what waits at once, what runs with its next step. */
 @ApplicationScoped

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.masthead.access.Erased;
+import org.masthead.database.WhenOver;
 
 /**
  * What is erased must not live on in files that were written before: exports are forgotten, and end if they are under

@@ -1,4 +1,4 @@
-package org.masthead.job;
+package org.masthead.database;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * @param act told whether it was committed
  */
-record WhenOver(Consumer<Boolean> act) implements Synchronization {
+public record WhenOver(Consumer<Boolean> act) implements Synchronization {
 
     @Override
     public void beforeCompletion() {
