@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.masthead.change.Change;
+import org.masthead.database.Portions;
 import org.masthead.tag.TagMerged;
 
 /**
@@ -19,8 +19,6 @@ import org.masthead.tag.TagMerged;
  */
 @ApplicationScoped
 class CarryOverTag {
-
-    private static final int AT_ONCE = 500;
 
     private static final String NAMED = """
             select article_id, number from revision where content_references(content) @> array[:from]
@@ -86,12 +84,11 @@ class CarryOverTag {
                 .distinct()
                 .toList();
         hold.all(articles);
-        inParts(shown, rows -> show(rows.stream().map(Shown::rowId).toArray(UUID[]::new), merged));
-        inParts(named, saves -> write(saves, merged));
-        inParts(
-                articles,
-                part -> session.createNativeMutationQuery(LISTED)
-                        .setParameter("ids", ids(part))
+        Portions.of(shown).forEach(rows -> show(rows.stream().map(Shown::rowId).toArray(UUID[]::new), merged));
+        Portions.of(named).forEach(saves -> write(saves, merged));
+        Portions.of(articles)
+                .forEach(portion -> session.createNativeMutationQuery(LISTED)
+                        .setParameter("ids", ids(portion))
                         .setParameter("from", merged.from())
                         .setParameter("into", merged.into())
                         .executeUpdate());
@@ -125,11 +122,5 @@ class CarryOverTag {
 
     private static UUID[] ids(List<UUID> ids) {
         return ids.toArray(UUID[]::new);
-    }
-
-    private static <T> void inParts(List<T> all, Consumer<List<T>> act) {
-        for (var from = 0; from < all.size(); from += AT_ONCE) {
-            act.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-        }
     }
 }

@@ -19,8 +19,6 @@ import org.masthead.change.ChangeLog;
 @ApplicationScoped
 class EraseByline {
 
-    private static final int AT_ONCE = 500;
-
     private static final String WRITTEN = """
             select article_id from live_author where author_id = :id
             union select article_id from revision where content_references(content) @> array[:id]
@@ -86,17 +84,13 @@ class EraseByline {
                 .getResultList();
     }
 
-    /** Nothing about them carries the mark of the author any more. Rows of the log are kept small. */
+    /** Nothing about them carries the mark of the author any more. */
     private void tell(UUID author, List<UUID> seen) {
-        for (var from = 0; from < seen.size(); from += AT_ONCE) {
-            changes.record(new Change(
-                    "author",
-                    author,
-                    "erased",
-                    seen.subList(from, Math.min(from + AT_ONCE, seen.size())).stream()
-                            .map(article -> Change.tag("article", article))
-                            .collect(Collectors.toSet())));
-        }
+        changes.record(new Change(
+                "author",
+                author,
+                "erased",
+                seen.stream().map(article -> Change.tag("article", article)).collect(Collectors.toSet())));
     }
 
     /** Statements of requests are short. What has been done is not found again. */

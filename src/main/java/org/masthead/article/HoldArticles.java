@@ -1,19 +1,17 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.database.Portions;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 
 /** Lets nobody else change any of many articles, or publish them, before the transaction ends. */
 @ApplicationScoped
 class HoldArticles {
-
-    private static final int AT_ONCE = 500;
 
     /** Whoever works on an article just now and wants what we have gives up after a second. */
     private static final int MOST_TRIES = 30;
@@ -43,10 +41,7 @@ class HoldArticles {
                 // One that was deleted is nobody's.
                 waiting.retainAll(those("select id from article where id = any(:ids)", List.copyOf(waiting)));
             }
-            var left = new ArrayList<>(waiting);
-            for (var from = 0; from < left.size(); from += AT_ONCE) {
-                waiting.removeAll(those(HELD, left.subList(from, Math.min(from + AT_ONCE, left.size()))));
-            }
+            Portions.of(List.copyOf(waiting)).forEach(portion -> waiting.removeAll(those(HELD, portion)));
         }
     }
 

@@ -15,6 +15,7 @@ import org.hibernate.Session;
 import org.masthead.address.PathTemplate;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
+import org.masthead.database.Portions;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.section.SectionMoved;
@@ -29,8 +30,6 @@ import org.masthead.site.Sites;
  */
 @ApplicationScoped
 class MoveArticles {
-
-    private static final int AT_ONCE = 500;
 
     /** Somebody who publishes an article just now waits for us, but not for longer than a second. */
     private static final int MOST_TRIES = 30;
@@ -138,8 +137,7 @@ class MoveArticles {
     /** Moves those that nobody else holds, and gives the others. */
     private List<UUID> move(List<UUID> ids, SectionMoved moved) {
         var waiting = new ArrayList<UUID>();
-        for (var from = 0; from < ids.size(); from += AT_ONCE) {
-            var part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+        for (var part : Portions.of(ids)) {
             var held = session.createNativeQuery(HELD, Row.class)
                     .setParameter("ids", part.toArray(UUID[]::new))
                     .getResultList();

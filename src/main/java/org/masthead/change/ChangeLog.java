@@ -7,9 +7,11 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.masthead.database.Portions;
 
 /**
  * The log of every change that readers can see: one sequence, written in the transaction of the change itself, which
@@ -48,9 +50,14 @@ public class ChangeLog {
         this.transaction = transaction;
     }
 
-    /** Adds a change to what the running transaction will write when it commits. */
+    /**
+     * Adds a change to what the running transaction will write when it commits: rows of the log are kept small, so it
+     * is several where it has many tags.
+     */
     public void record(Change change) {
-        pending().add(change);
+        for (var tags : Portions.of(List.copyOf(change.tags()))) {
+            pending().add(new Change(change.kind(), change.subjectId(), change.reason(), new LinkedHashSet<>(tags)));
+        }
     }
 
     private List<Change> pending() {

@@ -25,8 +25,6 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
 
     static final int MAX_SLUG = 80;
 
-    private static final int AT_ONCE = 500;
-
     /** Longer than a transaction may take. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -210,12 +208,9 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         if (!isSeen(collection)) {
             return;
         }
-        var ids = List.copyOf(articles);
-        // An article tells in which lists it is. Rows of the log are kept small.
-        for (var from = 0; from == 0 || from < ids.size(); from += AT_ONCE) {
-            var tags = new LinkedHashSet<>(Set.of("collections", Change.tag("collection", collection.id)));
-            ids.subList(from, Math.min(from + AT_ONCE, ids.size())).forEach(id -> tags.add(Change.tag("article", id)));
-            changes.record(new Change("collection", collection.id, reason, tags));
-        }
+        var tags = new LinkedHashSet<>(Set.of("collections", Change.tag("collection", collection.id)));
+        // An article tells in which lists it is.
+        articles.forEach(id -> tags.add(Change.tag("article", id)));
+        changes.record(new Change("collection", collection.id, reason, tags));
     }
 }
