@@ -1,6 +1,5 @@
 package org.masthead.article;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +21,10 @@ final class HeldSections {
     HeldSections(Sections all, Set<String> named) {
         var ids = named.stream().flatMap(name -> Ids.parse(name).stream()).toList();
         var paths = new HashSet<String>();
-        named.forEach(path -> paths.addAll(upwards(path)));
+        named.forEach(path -> paths.addAll(Sections.upwards(path)));
         keep(all.held(paths, ids));
         var missing = new HashSet<String>();
-        byId.values().forEach(section -> missing.addAll(upwards(section.path)));
+        byId.values().forEach(section -> missing.addAll(Sections.upwards(section.path)));
         missing.removeAll(paths);
         if (!missing.isEmpty()) {
             keep(all.held(missing, List.of()));
@@ -33,7 +32,7 @@ final class HeldSections {
         byId.values()
                 .forEach(section -> lineages.put(
                         section.id,
-                        upwards(section.path).stream().map(byPath::get).toList()));
+                        Sections.upwards(section.path).stream().map(byPath::get).toList()));
     }
 
     private void keep(List<Section> found) {
@@ -41,16 +40,6 @@ final class HeldSections {
             byPath.put(section.path, section);
             byId.put(section.id, section);
         });
-    }
-
-    /** The path and those above it, from the top down. */
-    private static List<String> upwards(String path) {
-        var paths = new ArrayList<String>();
-        for (var end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-            paths.add(path.substring(0, end));
-        }
-        paths.add(path);
-        return paths;
     }
 
     Optional<Section> named(String pathOrId) {

@@ -104,12 +104,17 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
 
     /** The section and all those above it, from the top down, as they are just now. */
     public List<Section> above(Section section) {
+        return list("path in ?1 order by path", upwards(section.path));
+    }
+
+    /** The path and those above it, from the top down. */
+    public static List<String> upwards(String path) {
         var paths = new ArrayList<String>();
-        for (var end = section.path.indexOf('/'); end > 0; end = section.path.indexOf('/', end + 1)) {
-            paths.add(section.path.substring(0, end));
+        for (var end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            paths.add(path.substring(0, end));
         }
-        paths.add(section.path);
-        return list("path in ?1 order by path", paths);
+        paths.add(path);
+        return paths;
     }
 
     /** All sections, siblings in their order. */
