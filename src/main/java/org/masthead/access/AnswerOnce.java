@@ -69,14 +69,8 @@ class AnswerOnce {
                     .header("Retry-After", "1")
                     .exception();
         }
-        var first = answers.find(principal, key);
+        var first = answers.first(principal, key, request);
         if (first.isPresent()) {
-            if (!MessageDigest.isEqual(first.get().request(), request)) {
-                throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).exception();
-            }
-            if (first.get().isErased()) {
-                throw erased();
-            }
             throw first.get().replay();
         }
         var result = method.proceed();
@@ -104,12 +98,6 @@ class AnswerOnce {
             return new byte[0];
         }
         return json.writeValueAsBytes(view instanceof ShownOnce shown ? shown.withoutSecret() : view);
-    }
-
-    static ProblemException erased() {
-        return Problem.of(ProblemCode.GONE)
-                .detail("What was answered first has been erased.")
-                .exception();
     }
 
     /** Of all that says what a request asks for. */

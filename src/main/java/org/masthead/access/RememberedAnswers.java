@@ -4,9 +4,13 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hibernate.Session;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 
 /** The first answers to requests with an {@code Idempotency-Key}, for 24 hours. A key belongs to who sent it. */
 @ApplicationScoped
@@ -28,7 +32,26 @@ class RememberedAnswers {
                 .getSingleResult();
     }
 
-    Optional<RememberedAnswer> find(String principal, String key) {
+    /**
+     * What was answered first to a request with this key.
+     *
+     * @param request digest of the one that has it now
+     * @throws ProblemException 422 when that is another one, 410 when what was answered has been erased
+     */
+    Optional<RememberedAnswer> first(String principal, String key, byte[] request) {
+        var first = find(principal, key);
+        if (first.isPresent() && !MessageDigest.isEqual(first.get().request(), request)) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED).exception();
+        }
+        if (first.isPresent() && first.get().isErased()) {
+            throw Problem.of(ProblemCode.GONE)
+                    .detail("What was answered first has been erased.")
+                    .exception();
+        }
+        return first;
+    }
+
+    private Optional<RememberedAnswer> find(String principal, String key) {
         return session.createNativeQuery(
                         "select request_digest, status, location, etag, body from idempotent_answer"
                                 + " where principal = :principal and key = :key"
