@@ -1,6 +1,7 @@
 package org.masthead;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.masthead.database.Postgres;
@@ -35,7 +36,7 @@ final class CommandDatabase {
         }
     }
 
-    static java.sql.Connection connect(Postgres.Access access) throws SQLException {
+    static Connection connect(Postgres.Access access) throws SQLException {
         return DriverManager.getConnection(access.url(), access.user(), access.password());
     }
 }

@@ -66,11 +66,13 @@ record ArticleRow(
     /**
      * The row that would be read if this one were stored.
      *
+     * @param body what the row holds as text
      * @param lead the lead image, if there is one
      * @param collections those that would hold the article, in the order of their slugs
      * @param translations as {@link Full} has them
      */
-    static ArticleRow of(LiveArticle row, List<Image> lead, List<UUID> collections, List<Translation> translations) {
+    static ArticleRow of(
+            LiveArticle row, Body body, List<Image> lead, List<UUID> collections, List<Translation> translations) {
         return new ArticleRow(
                 List.of(),
                 row.id,
@@ -100,7 +102,7 @@ record ArticleRow(
                         row.corrections,
                         row.related,
                         new Rights(row.copyright, row.usageTerms, row.syndicatable),
-                        Body.stored(row.body),
+                        body,
                         null,
                         translations));
     }

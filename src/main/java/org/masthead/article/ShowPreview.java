@@ -56,6 +56,7 @@ class ShowPreview {
         copy.updatedAt = now;
         var row = ArticleRow.of(
                 copy,
+                content.body(),
                 images.shown(Stream.ofNullable(copy.leadImageId).toList()),
                 collections.thatWouldHold(article.id, content.collections()),
                 published.translations(article.translationGroup, copy));
