@@ -3,7 +3,6 @@ package org.masthead.article;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -15,13 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.address.Domains;
-import org.masthead.address.OwnUrls;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
-import org.masthead.http.FieldSelection;
 import org.masthead.http.Freshness;
 import org.masthead.http.Page;
 import org.masthead.http.PageInfo;
@@ -126,22 +122,9 @@ public class ArticleResource {
     public RestResponse<ArticleView> article(
             @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
                     String idOrSlug,
-            @RestQuery
-                    @DefaultValue("blocks")
-                    @Parameter(
-                            description = "In which form the body is wanted; decides which member carries it.",
-                            example = "html")
-                    BodyFormat bodyFormat,
-            @RestQuery
-                    @Parameter(
-                            description = "Only these members: slug,headline,body. With a leading minus, all but these:"
-                                    + " -related,tags.",
-                            example = "slug,headline,body")
-                    String fields,
-            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain,
+            @BeanParam ViewShape form,
             @Context UriInfo uri) {
-        var shape =
-                new ArticleShape(FieldSelection.read(fields, ArticleView.class), bodyFormat, domains.ownUrls(domain));
+        var shape = new ArticleShape(form.selected(), form.bodyFormat(), domains.ownUrls(form.domain()));
         // Who may have it already is not sent it for nothing.
         var found = answers.isConditional() ? published.stateOf(idOrSlug) : published.withRow(idOrSlug, shape);
         var state = found.orElseThrow(ProblemException::notFound);

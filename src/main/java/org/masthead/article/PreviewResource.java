@@ -2,7 +2,7 @@ package org.masthead.article;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -16,13 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.address.Domains;
-import org.masthead.address.OwnUrls;
 import org.masthead.database.Ids;
 import org.masthead.http.Answers;
-import org.masthead.http.FieldSelection;
 import org.masthead.http.LenientQuery;
 import org.masthead.http.ProblemException;
 import org.masthead.image.Images;
@@ -65,25 +62,12 @@ public class PreviewResource {
                     + " still lacks is empty. Its pictures stand below the address of the preview. Nothing keeps it,"
                     + " and search engines are told not to.")
     public RestResponse<ArticleView> preview(
-            @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token,
-            @RestQuery
-                    @DefaultValue("blocks")
-                    @Parameter(
-                            description = "In which form the body is wanted; decides which member carries it.",
-                            example = "html")
-                    BodyFormat bodyFormat,
-            @RestQuery
-                    @Parameter(
-                            description = "Only these members: slug,headline,body. With a leading minus, all but these:"
-                                    + " -related,tags.",
-                            example = "slug,headline,body")
-                    String fields,
-            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain) {
+            @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token, @BeanParam ViewShape form) {
         var opened = new PreviewToken(token);
         var preview = find(opened);
-        var selected = FieldSelection.read(fields, ArticleView.class);
-        var urls = domains.ownUrls(domain).withPicturesAt(opened.path() + "/images/");
-        return answers.unkept(selected, show.view(preview, bodyFormat, urls));
+        var selected = form.selected();
+        var urls = domains.ownUrls(form.domain()).withPicturesAt(opened.path() + "/images/");
+        return answers.unkept(selected, show.view(preview, form.bodyFormat(), urls));
     }
 
     /** The whole file or one range of it, as readers get it. */
