@@ -1,57 +1,29 @@
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Kills the service, one backend of PostgreSQL and its postmaster in turn, with SIGKILL, while four writers write, and holds
  * what is there at the end against what was acknowledged.
  *
- * <p>{@code Kill TIMES DATA-FOLDER PORT}; the key is MASTHEAD_ADMIN_KEY. {@code src/bench/kill} prepares all that.
+ * <p>{@code Kill TIMES DATA-FOLDER PORT}; {@code src/bench/kill} prepares all that.
  */
 final class Kill {
 
     private static final int WRITERS = 4;
-    private static final int PARAGRAPHS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long UNDER_WAY = 300_000_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     private final int times;
     private final Path data;
     private final String base;
-    private final String key = "Bearer " + System.getenv("MASTHEAD_ADMIN_KEY");
     private final Random random;
-
-    private final List<Written> articles = Collections.synchronizedList(new ArrayList<>());
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
-    private final ConcurrentHashMap<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
-    private final AtomicInteger acknowledged = new AtomicInteger();
-    private final AtomicInteger sentAgain = new AtomicInteger();
-    private final AtomicInteger replayed = new AtomicInteger();
-    private final AtomicInteger seen = new AtomicInteger();
-    private final AtomicLong lastGood = new AtomicLong(System.nanoTime());
-    private volatile boolean stopping;
+    private final Asking asking;
+    private final Writings writings;
     private long killed;
     private volatile Process service;
 
@@ -60,6 +32,8 @@ final class Kill {
         this.data = data;
         this.base = "http://127.0.0.1:" + port;
         this.random = new Random(seed);
+        this.asking = new Asking(base, faults);
+        this.writings = new Writings(asking, random, faults);
     }
 
     public static void main(String... args) throws Exception {
@@ -68,49 +42,22 @@ final class Kill {
         new Kill(Integer.parseInt(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), seed).run();
     }
 
-    /** What somebody was told of an article, and what they sent without being told anything. */
-    private static final class Written {
-        final String word;
-        String id;
-        String etag;
-        String headline;
-        String unsure;
-        boolean published;
-        String publishedHeadline;
-        boolean withdrawn;
-
-        Written(String word) {
-            this.word = word;
-        }
-    }
-
-    private record Answer(int status, HttpResponse<String> response) {
-
-        JsonNode json() throws IOException {
-            return JSON.readTree(response.body());
-        }
-
-        boolean isGood() {
-            return status / 100 == 2;
-        }
-    }
-
     private void run() throws Exception {
-        if (ask("GET", "/v1", null, null, null).status != 0) {
+        if (asking.ask("GET", "/v1", null, null, null).status() != 0) {
             throw new IllegalStateException(base + " is somebody else's: set PORT and MANAGEMENT_PORT");
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> service.destroy()));
         start();
-        var section = post("/v1/newsroom/sections", "{\"path\": \"news\", \"name\": \"News\"}", "section", null);
-        if (section.status != 201) {
-            throw new IllegalStateException("no section can be made: " + section.status);
+        var section = asking.post("/v1/newsroom/sections", "{\"path\": \"news\", \"name\": \"News\"}", "section", null);
+        if (section.status() != 201) {
+            throw new IllegalStateException("no section can be made: " + section.status());
         }
         var threads = new ArrayList<Thread>();
         for (var writer = 0; writer < WRITERS; writer++) {
             var name = "w" + writer;
-            threads.add(started(() -> write(name)));
+            threads.add(started(() -> writings.write(name)));
         }
-        threads.add(started(this::read));
+        threads.add(started(writings::read));
         var slowest = 0L;
         for (var round = 0; round < times; round++) {
             Thread.sleep(1500 + random.nextInt(5000));
@@ -118,28 +65,25 @@ final class Kill {
             kill(what);
             var from = killed;
             // What was under way may still come to a good end.
-            while (lastGood.get() < from + UNDER_WAY && System.nanoTime() - from < PATIENCE.toNanos()) {
+            while (asking.lastGood() < from + UNDER_WAY && System.nanoTime() - from < Asking.PATIENCE.toNanos()) {
                 Thread.sleep(10);
             }
-            if (lastGood.get() < from + UNDER_WAY) {
+            if (asking.lastGood() < from + UNDER_WAY) {
                 faults.add("no write was good for a minute after the " + what + " was killed");
                 break;
             }
-            var took = (lastGood.get() - from) / 1_000_000;
+            var took = (asking.lastGood() - from) / 1_000_000;
             slowest = Math.max(slowest, took);
             System.out.printf("%2d %-10s first good write after %5d ms%n", round + 1, what, took);
         }
-        stopping = true;
+        writings.stop();
         for (var thread : threads) {
             thread.join();
         }
-        check();
+        writings.check();
         service.destroy();
         service.waitFor();
-        System.out.printf(
-                "%d writes acknowledged, %d sent again, %d of them answered as before; %d articles read meanwhile; slowest"
-                        + " recovery %d ms; statuses %s%n",
-                acknowledged.get(), sentAgain.get(), replayed.get(), seen.get(), slowest, new TreeMap<>(statuses));
+        System.out.printf("%s; %d articles read meanwhile; slowest recovery %d ms%n", asking, writings.seen(), slowest);
         faults.stream().limit(40).forEach(System.out::println);
         if (faults.size() > 40) {
             System.out.println("and " + (faults.size() - 40) + " more");
@@ -165,8 +109,6 @@ final class Kill {
         void run() throws Exception;
     }
 
-    // ---------------------------------------------------------------------------------------------------- the killing
-
     private void start() throws Exception {
         var log = data.resolve("service.log").toFile();
         service = new ProcessBuilder(
@@ -175,11 +117,11 @@ final class Kill {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
         for (var tries = 0; tries < 600; tries++) {
-            var answer = ask("GET", "/v1/articles?limit=1", null, null, null);
+            var answer = asking.ask("GET", "/v1/articles?limit=1", null, null, null);
             if (!service.isAlive()) {
                 throw new IllegalStateException("the service does not start: see " + log);
             }
-            if (answer.status == 200) {
+            if (answer.status() == 200) {
                 return;
             }
             Thread.sleep(100);
@@ -218,212 +160,5 @@ final class Kill {
     private void kill(long pid) throws Exception {
         new ProcessBuilder("kill", "-9", String.valueOf(pid)).inheritIO().start().waitFor();
         killed = System.nanoTime();
-    }
-
-    // ---------------------------------------------------------------------------------------------------- the writing
-
-    private void write(String writer) throws Exception {
-        for (var number = 0; !stopping; number++) {
-            var article = new Written(writer + "n" + number + "x" + Long.toString(random.nextLong() >>> 1, 36));
-            articles.add(article);
-            create(article);
-            change(article);
-            if (number % 4 != 3) {
-                publish(article);
-                if (number % 3 == 0) {
-                    change(article);
-                }
-                if (number % 5 == 0) {
-                    withdraw(article);
-                }
-            }
-        }
-    }
-
-    private void create(Written article) throws Exception {
-        var body = "{\"headline\": \"%1$s one\", \"sections\": [\"news\"], \"bodyHtml\": \"%2$s\"}"
-                .formatted(article.word, ("<p>" + article.word + " says so.</p>").repeat(PARAGRAPHS));
-        var answer = post("/v1/newsroom/articles", body, article.word + "-create", null);
-        if (answer.status != 201) {
-            faults.add(article.word + ": created with " + answer.status + " " + answer.response.body());
-            return;
-        }
-        article.id = answer.json().path("id").asText();
-        article.etag = answer.response.headers().firstValue("ETag").orElseThrow();
-        article.headline = article.word + " one";
-    }
-
-    /** Is not repeated: whoever was told nothing reads what is there. */
-    private void change(Written article) throws Exception {
-        if (article.id == null) {
-            return;
-        }
-        var headline = article.word + " change" + random.nextInt(1000000);
-        var answer = ask("PATCH", "/v1/newsroom/articles/" + article.id, "{\"headline\": \"" + headline + "\"}", null, article.etag);
-        if (answer.isGood()) {
-            acknowledged.incrementAndGet();
-            article.headline = headline;
-            article.etag = answer.response.headers().firstValue("ETag").orElseThrow();
-            return;
-        }
-        if (answer.status == 500) {
-            faults.add(article.word + ": changed with 500 " + answer.response.body());
-        }
-        var now = until("GET", "/v1/newsroom/articles/" + article.id);
-        var found = now.json().path("headline").asText();
-        if (!found.equals(headline) && !found.equals(article.headline)) {
-            faults.add(article.word + ": has the headline " + found + ", not " + article.headline + " nor " + headline);
-        }
-        article.headline = found;
-        article.etag = now.response.headers().firstValue("ETag").orElseThrow();
-    }
-
-    private void publish(Written article) throws Exception {
-        step(article, "published");
-        article.published = true;
-        article.publishedHeadline = article.headline;
-    }
-
-    private void withdraw(Written article) throws Exception {
-        step(article, "withdrawn");
-        article.withdrawn = true;
-    }
-
-    private void step(Written article, String to) throws Exception {
-        var answer = post(
-                "/v1/newsroom/articles/" + article.id + "/transitions",
-                "{\"to\": \"" + to + "\"}",
-                article.word + "-" + to,
-                article.etag);
-        if (answer.status != 200) {
-            faults.add(article.word + ": " + to + " with " + answer.status + " " + answer.response.body());
-            return;
-        }
-        article.etag = answer.response.headers().firstValue("ETag").orElseThrow();
-    }
-
-    /** Sent again with the same key until it is answered. */
-    private Answer post(String path, String body, String idempotencyKey, String etag) throws Exception {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var tries = 0; ; tries++) {
-            var answer = ask("POST", path, body, idempotencyKey, etag);
-            if (tries > 0) {
-                sentAgain.incrementAndGet();
-            }
-            if (answer.status == 500) {
-                faults.add(idempotencyKey + ": 500 " + answer.response.body());
-            }
-            if (answer.isGood()) {
-                acknowledged.incrementAndGet();
-                lastGood.set(System.nanoTime());
-                if (answer.response.headers().firstValue("Idempotency-Replayed").isPresent()) {
-                    replayed.incrementAndGet();
-                }
-                return answer;
-            }
-            var isNotYet = answer.status == 0 || answer.status == 503 || answer.status == 409 && answer.response.body().contains("in-progress");
-            if (!isNotYet || System.nanoTime() > deadline) {
-                return answer;
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private Answer until(String method, String path) throws Exception {
-        var answer = ask(method, path, null, null, null);
-        for (var tries = 0; (answer.status == 0 || answer.status == 503) && tries < 600; tries++) {
-            Thread.sleep(100);
-            answer = ask(method, path, null, null, null);
-        }
-        return answer;
-    }
-
-    /** Status 0 when nobody answers. */
-    private Answer ask(String method, String path, String body, String idempotencyKey, String etag) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10));
-        if (path.startsWith("/v1/newsroom")) {
-            request.header("Authorization", key);
-        }
-        if (idempotencyKey != null) {
-            request.header("Idempotency-Key", idempotencyKey);
-        }
-        if (etag != null) {
-            request.header("If-Match", etag);
-        }
-        request.header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
-        request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        try {
-            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            statuses.computeIfAbsent(response.statusCode(), status -> new AtomicInteger()).incrementAndGet();
-            return new Answer(response.statusCode(), response);
-        } catch (IOException e) {
-            statuses.computeIfAbsent(0, status -> new AtomicInteger()).incrementAndGet();
-            return new Answer(0, null);
-        }
-    }
-
-    // ---------------------------------------------------------------------------------------------------- the looking
-
-    /** What readers see is whole at any time. */
-    private void read() throws Exception {
-        while (!stopping) {
-            var list = ask("GET", "/v1/articles?view=full&limit=5", null, null, null);
-            if (list.status == 200) {
-                for (var article : list.json().path("data")) {
-                    whole(article);
-                }
-            } else if (list.status == 500) {
-                faults.add("readers got 500");
-            }
-            Thread.sleep(20);
-        }
-    }
-
-    private void whole(JsonNode article) {
-        seen.incrementAndGet();
-        var word = article.path("headline").asText().split(" ")[0];
-        var paragraphs = 0;
-        for (var block : article.path("body")) {
-            paragraphs += block.path("text").asText().startsWith(word) ? 1 : 0;
-        }
-        if (paragraphs != PARAGRAPHS || !article.at("/sections/0/path").asText().equals("news")) {
-            faults.add("half an article: " + article);
-        }
-    }
-
-    private void check() throws Exception {
-        for (var article : List.copyOf(articles)) {
-            var all = until("GET", "/v1/newsroom/articles?limit=10&q=" + article.word);
-            var found = all.json().path("data").size();
-            if (found != 1) {
-                faults.add(article.word + ": there are " + found);
-            }
-            if (article.id == null) {
-                continue;
-            }
-            var working = until("GET", "/v1/newsroom/articles/" + article.id);
-            if (working.status != 200) {
-                faults.add(article.word + ": was acknowledged and is " + working.status);
-                continue;
-            }
-            if (!working.json().path("headline").asText().equals(article.headline)) {
-                faults.add(article.word + ": has the headline " + working.json().path("headline") + ", not " + article.headline);
-            }
-            var delivered = until("GET", "/v1/articles/" + article.id);
-            var expected = article.withdrawn ? 410 : article.published ? 200 : 404;
-            if (delivered.status != expected) {
-                faults.add(article.word + ": readers get " + delivered.status + ", not " + expected);
-            } else if (expected == 200) {
-                whole(delivered.json());
-                if (!delivered.json().path("headline").asText().equals(article.publishedHeadline)) {
-                    faults.add(article.word + ": readers see what was not published");
-                }
-            }
-            var again = ask("POST", "/v1/newsroom/articles", "{}", article.word + "-create", null);
-            if (again.status != 422) {
-                faults.add(article.word + ": its key is forgotten: " + again.status);
-            }
-        }
-        System.out.println(articles.size() + " articles looked at");
     }
 }
