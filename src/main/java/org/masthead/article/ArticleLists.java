@@ -1,10 +1,14 @@
 package org.masthead.article;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,14 +33,19 @@ class ArticleLists {
     /** How far items are counted one by one for an estimate. */
     private static final int COUNTED = 10_000;
 
+    /** How many articles facets are counted of: as many as a search can be paged through. */
+    private static final int COUNTED_BY_FACET = 1000;
+
     private static final Pattern PLANNED_ROWS = Pattern.compile("rows=(\\d+)");
 
     private final Statements statements;
     private final ArticleRows articles;
+    private final ObjectReader facetsReader;
 
-    ArticleLists(Statements statements, ArticleRows articles) {
+    ArticleLists(Statements statements, ArticleRows articles, ObjectMapper json) {
         this.statements = statements;
         this.articles = articles;
+        this.facetsReader = json.readerFor(Facets.class);
     }
 
     /**
@@ -76,21 +85,58 @@ class ArticleLists {
 
     /** The articles that are wanted, from a place in their order on, the nearest to it first. */
     List<ArticleRow> matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows) {
+        return matching(wanted, state, shape, place, rows, Set.of()).rows();
+    }
+
+    /** The same, and what the newest of all that are wanted carry most often; null when no facets are asked for. */
+    Matches matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
         var values = wanted.values();
         values.put("rows", rows);
         Keyset.bind(place, values::put);
-        return statements.list(
-                "select f.key::text as key, " + articles.columns(shape) + " from ("
-                        + found(wanted, wanted.order(), state, place) + ") f join live_article l on l.id = f.id"
-                        + articles.joins(shape)
+        // A search is looked through once for both.
+        var inOne = wanted.isSearch() && !facets.isEmpty();
+        values.put("facetLanguage", wanted.language());
+        var counts =
+                inOne ? ", case when row_number() over () = 1 then " + Facet.counts(facets) + " end as facets" : "";
+        var found = statements.list(
+                (wanted.isSearch() ? "with found as materialized (select * from " + wanted.window() + ") " : "")
+                        + "select f.key::text as key, " + articles.columns(shape) + counts
+                        + " from (" + found(wanted, wanted.order(), state, place)
+                        + ") f join live_article l on l.id = f.id" + articles.joins(shape)
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 values,
-                row -> articles.read(row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))));
+                row -> new Found(
+                        articles.read(row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))),
+                        inOne ? Columns.<Facets>json(row, "facets", facetsReader) : null));
+        var counted = found.stream().map(Found::facets).filter(Objects::nonNull).findFirst();
+        return new Matches(
+                found.stream().map(Found::row).toList(),
+                facets.isEmpty() ? null : counted.orElseGet(() -> facets(facets, wanted, state)));
     }
 
-    /** Rows {@code id} of the newest that are wanted, as many as {@code :rows} says; a statement of fixed text. */
-    static String newest(ArticleQuery wanted, State state) {
-        return found(wanted, ArticleOrder.NEWEST, state, null);
+    /**
+     * Articles of a list, and what it has in common.
+     *
+     * @param facets null when none were asked for
+     */
+    record Matches(List<ArticleRow> rows, Facets facets) {}
+
+    /** @param facets of all matches, on one of the rows */
+    private record Found(ArticleRow row, Facets facets) {}
+
+    private Facets facets(Set<Facet> facets, ArticleQuery wanted, State state) {
+        var values = wanted.values();
+        values.put("rows", COUNTED_BY_FACET);
+        values.put("facetLanguage", wanted.language());
+        var found = wanted.isSearch()
+                ? "select * from " + wanted.window()
+                : found(wanted, ArticleOrder.NEWEST, state, null);
+        return statements
+                .first(
+                        "with found as materialized (" + found + ") select " + Facet.counts(facets) + " as facets",
+                        values,
+                        row -> Columns.<Facets>json(row, "facets", facetsReader))
+                .orElseThrow();
     }
 
     private static String found(ArticleQuery wanted, ArticleOrder in, State state, Cursor place) {
@@ -98,7 +144,7 @@ class ArticleLists {
         var columns = "l.id, " + order.column() + " as key, l.article_id";
         var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
         if (wanted.isSearch()) {
-            return "select " + columns + " from (" + window(wanted, in) + ") l where true" + order.behind(place) + end;
+            return "select " + columns + " from (" + window(in) + ") l where true" + order.behind(place) + end;
         }
         var by = foundBy(wanted, in, state);
         if (by == null) {
@@ -129,14 +175,12 @@ class ArticleLists {
                 + " where n." + label.label;
     }
 
-    /**
-     * The newest matches, with how well they match; the rows themselves only when they are sorted by what is in them.
-     */
-    private static String window(ArticleQuery wanted, ArticleOrder order) {
+    /** The newest matches, with how well they match; the rows themselves only when sorted by what is in them. */
+    private static String window(ArticleOrder order) {
         return switch (order) {
             case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
-                "select l.*, f.rank from (select * from " + wanted.window() + ") f join live_article l on l.id = f.id";
-            default -> "select * from " + wanted.window();
+                "select l.*, f.rank from found f join live_article l on l.id = f.id";
+            default -> "select * from found";
         };
     }
 

@@ -80,14 +80,15 @@ public class ArticleResource {
         var state = lists.state(wanted);
         var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
         return answers.cacheable(freshness, article.fields(), () -> {
-            var rows = lists.matching(wanted, state, article, place, paging.rows());
+            var matches = lists.matching(wanted, state, article, place, paging.rows(), facets);
+            var rows = matches.rows();
             var page = Page.of(rows, paging, place, ArticleRow::keys, query, key);
             var isNothing = place == null && rows.isEmpty();
             return new ArticlePage(
                     show.listed(
                             page.data(), article, state.position(), highlights(page.data(), shape, article, wanted)),
                     info(page.page(), wanted, state, shape.total(), isNothing),
-                    search.facets(facets, wanted, state));
+                    matches.facets());
         });
     }
 

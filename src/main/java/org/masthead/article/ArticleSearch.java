@@ -5,20 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
 
-/** What comes with the list that a search has found: where it matches, what it is about, what else to search for. */
+/** What comes with the list that a search has found: where it matches, what else to search for. */
 @ApplicationScoped
 class ArticleSearch {
-
-    /** How many articles facets are counted of: as many as a search can be paged through. */
-    private static final int WINDOW = 1000;
 
     private final Statements statements;
 
@@ -54,30 +48,6 @@ class ArticleSearch {
 
     private static MarkedText marked(ResultSet row, String column) throws SQLException {
         return MarkedText.of(row.getString(column), row.getString("marked_" + column));
-    }
-
-    private record Count(String facet, FacetValue value) {}
-
-    /** What the newest articles of a list carry most often; null when nothing was asked for. */
-    Facets facets(Set<Facet> facets, ArticleQuery wanted, ArticleLists.State state) {
-        if (facets.isEmpty()) {
-            return null;
-        }
-        var counts = facets.stream().map(Facet::counts).collect(Collectors.joining(" union all "));
-        var bound = wanted.values();
-        bound.put("rows", WINDOW);
-        bound.put("facetLanguage", wanted.language());
-        var values = statements
-                .list(
-                        "with found as materialized (" + ArticleLists.newest(wanted, state) + ") " + counts
-                                + " order by 1, 4 desc, 2",
-                        bound,
-                        row -> new Count(
-                                row.getString(1), new FacetValue(row.getString(2), row.getString(3), row.getLong(4))))
-                .stream()
-                .collect(Collectors.groupingBy(Count::facet, Collectors.mapping(Count::value, Collectors.toList())));
-        facets.forEach(facet -> values.putIfAbsent(facet.text(), List.of()));
-        return new Facets(values.get("section"), values.get("tag"), values.get("author"));
     }
 
     /**

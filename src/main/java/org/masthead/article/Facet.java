@@ -2,14 +2,18 @@ package org.masthead.article;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.masthead.http.EnumNames;
 import org.masthead.http.ProblemException;
 
 /** What the articles of a list can be counted by. */
 enum Facet {
-    SECTION("path", "in_language(names, :facetLanguage)", "visible"),
-    TAG("slug", "in_language(names, :facetLanguage)", "true"),
-    AUTHOR("slug", "name", "true");
+    SECTION(
+            "path",
+            "in_language(names, :facetLanguage)",
+            "where n.section_id in (select id from section where visible)"),
+    TAG("slug", "in_language(names, :facetLanguage)", ""),
+    AUTHOR("slug", "name", "");
 
     private static final int MOST_VALUES = 10;
 
@@ -48,12 +52,17 @@ enum Facet {
         return EnumNames.of(this);
     }
 
-    /** Its name and its most frequent values among the rows that are {@code found}. */
-    String counts() {
+    /** In SQL: what the rows that are {@code found} carry most often, as the JSON of {@link Facets}. */
+    static String counts(Set<Facet> facets) {
+        return facets.stream().map(Facet::counts).collect(Collectors.joining(", ", "json_build_object(", ")"));
+    }
+
+    private String counts() {
         return """
-                (select '%1$s', %2$s, %3$s, c.articles from (
-                  select n.%1$s_id, count(*) as articles from found f join live_%1$s n on n.live_article_id = f.id
-                  where exists (select from %1$s where id = n.%1$s_id and %5$s) group by 1 order by 2 desc, 1 limit %4$d) c
-                join %1$s on id = c.%1$s_id)""".formatted(text(), key, name, MOST_VALUES, shown);
+                '%1$s', (select coalesce(json_agg(json_build_object('value', %2$s, 'name', %3$s, 'count', c.articles)
+                    order by c.articles desc, %2$s), '[]')
+                  from (select n.%1$s_id, count(*) as articles from found f join live_%1$s n on n.live_article_id = f.id
+                    %5$s group by 1 order by 2 desc, 1 limit %4$d) c
+                  join %1$s on id = c.%1$s_id)""".formatted(text(), key, name, MOST_VALUES, shown);
     }
 }

@@ -26,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Newsroom;
 import org.masthead.SentStatements;
+import org.masthead.address.OwnUrls;
+import org.masthead.http.FieldSelection;
 
 /** What the articles of a list have in common. */
 @QuarkusTest
 class ArticleFacetsTest {
 
-    @Inject
-    ArticleSearch search;
+    private static final ArticleShape CARD = new ArticleShape(FieldSelection.ALL, null, OwnUrls.PATHS);
 
     @Inject
     ArticleLists lists;
@@ -127,7 +128,8 @@ class ArticleFacetsTest {
                     .executeUpdate();
             for (var filter : List.of(filter(List.of(), word), filter(List.of(section), null))) {
                 var wanted = new ArticleQuery(filter);
-                assertThat(search.facets(Set.of(Facet.SECTION), wanted, lists.state(wanted))
+                assertThat(lists.matching(wanted, lists.state(wanted), CARD, null, 20, Set.of(Facet.SECTION))
+                                .facets()
                                 .section())
                         .containsExactly(new FacetValue(section, "Section " + section, 1000));
             }
@@ -152,13 +154,14 @@ class ArticleFacetsTest {
     }
 
     @Test
-    void takesOneStatementMoreForEachOfHighlightsAndFacets() {
+    void countsWhatASearchFindsInTheStatementThatFindsIt() {
         published(section, Map.of());
         var plain = statements("q=" + word);
         assertThat(plain).isLessThanOrEqualTo(4);
         assertThat(statements("highlight=true&q=" + word)).isEqualTo(plain + 1);
         assertThat(statements("highlight=true&facets=section,tag,author&q=" + word))
-                .isEqualTo(plain + 2);
+                .isEqualTo(plain + 1);
+        assertThat(statements("facets=section,tag,author&section=" + section)).isEqualTo(plain + 1);
         assertThat(statements("section=" + section)).isEqualTo(plain);
     }
 

@@ -52,7 +52,7 @@ class ListPlansTest {
         connection =
                 DriverManager.getConnection(access.url() + "&prepareThreshold=1", access.user(), access.password());
         connection.setAutoCommit(false);
-        lists = new ArticleLists(new Explained(), new ArticleRows(new ObjectMapper()));
+        lists = new ArticleLists(new Explained(), new ArticleRows(new ObjectMapper()), new ObjectMapper());
     }
 
     @AfterAll

@@ -71,7 +71,7 @@ class OldestPostgresTest {
         database.setUser("masthead");
         var statements = new Statements(database);
         var rows = new ArticleRows(new ObjectMapper());
-        var lists = new ArticleLists(statements, rows);
+        var lists = new ArticleLists(statements, rows, new ObjectMapper());
         for (var order : List.of("-publishedAt", "updatedAt", "headline")) {
             var key = order.equals("headline") ? "River" : "2026-03-01 06:30:00Z";
             listsNothing(lists, filter(List.of("news,sport"), null, order), key);
@@ -80,7 +80,8 @@ class OldestPostgresTest {
         listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
         var search = new ArticleSearch(statements);
         var searched = new ArticleQuery(filter(List.of(), "rivr", null));
-        var facets = search.facets(Set.of(Facet.values()), searched, lists.state(searched));
+        var facets = lists.matching(searched, lists.state(searched), CARD, null, 20, Set.of(Facet.values()))
+                .facets();
         assertThat(facets).isEqualTo(new Facets(List.of(), List.of(), List.of()));
         assertThat(search.suggestion(searched)).isNull();
         var id = UUID.randomUUID();
