@@ -68,6 +68,11 @@ enum ArticleLabel {
         return this != COLLECTION;
     }
 
+    /** Whether a change of which articles carry it names it in the log ({@link ListTags#articlesOf}). */
+    boolean isTold() {
+        return this == SECTION || this == AUTHOR || this == TAG;
+    }
+
     /** The order of one label's rows in their index. */
     String inIndex() {
         return isByPublication() ? " order by n.published_at desc, n.article_id desc" : " order by n.position";

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,14 +61,18 @@ class ArticleLists {
         return statements
                 .first(
                         "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
-                                + sizes + "] as bigint[]) as sizes from (select " + Positions.DUE_TIMES
+                                + sizes + "] as bigint[]) as sizes, "
+                                + (wanted.told() == null
+                                        ? "null"
+                                        : wanted.told().ids()) + " as told from (select " + Positions.DUE_TIMES
                                 + ") due (last, next)",
                         wanted.values(),
                         row -> new State(
                                 row.getLong("position"),
                                 Columns.instant(row, "last"),
                                 Columns.instant(row, "next"),
-                                (Long[]) row.getArray("sizes").getArray()))
+                                (Long[]) row.getArray("sizes").getArray(),
+                                wanted.told() == null ? List.of() : Columns.uuids(row, "told")))
                 .orElseThrow();
     }
 
@@ -75,8 +80,9 @@ class ArticleLists {
      * A position in the change log, and the due times before and after now.
      *
      * @param sizes of the labels that are asked for, each up to {@link #RARE}; 0 where they do not matter
+     * @param told the ids of {@link ArticleQuery#told}
      */
-    record State(long position, Instant lastDue, Instant nextDue, Long[] sizes) {
+    record State(long position, Instant lastDue, Instant nextDue, Long[] sizes, List<UUID> told) {
 
         String tag() {
             return position + " " + lastDue;

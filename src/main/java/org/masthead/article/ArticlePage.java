@@ -1,8 +1,11 @@
 package org.masthead.article;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.http.MadeOf;
 import org.masthead.http.PageInfo;
 import org.masthead.http.Paged;
 
@@ -17,5 +20,7 @@ public record ArticlePage(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "What the articles of the whole list have in common. Only with facets.")
-        Facets facets)
-        implements Paged {}
+        Facets facets,
+
+        @JsonIgnore @Schema(hidden = true) Collection<String> madeOf)
+        implements Paged, MadeOf {}

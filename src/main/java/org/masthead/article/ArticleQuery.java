@@ -104,6 +104,19 @@ final class ArticleQuery {
         return language;
     }
 
+    /** A label of which every article that comes to or leaves the list is named in the log; null when there is none. */
+    Wanted told() {
+        return wanted.stream()
+                .filter(label -> label.label().isTold())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many keys of a label are asked for. */
+    int keys(Wanted label) {
+        return ((String[]) values.get(label.parameter())).length;
+    }
+
     /** Labels of which the rows found must carry one each. */
     List<Wanted> wanted() {
         return wanted;

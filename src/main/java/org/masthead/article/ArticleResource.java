@@ -88,7 +88,8 @@ public class ArticleResource {
                     show.listed(
                             page.data(), article, state.position(), highlights(page.data(), shape, article, wanted)),
                     info(page.page(), wanted, state, shape.total(), isNothing),
-                    matches.facets());
+                    matches.facets(),
+                    facets.isEmpty() ? ListTags.madeOf(wanted, state, page.data()) : null);
         });
     }
 

@@ -13,6 +13,7 @@ import org.masthead.image.ImageUse;
  *
  * @param keys its sort keys in the list it was found in
  * @param sections its own, the primary one first, then those above them
+ * @param cacheTags those of all that it shows but its collections
  * @param ownSections how many of the sections are its own
  * @param leadUse what the article says of its lead image
  * @param full null on cards
@@ -34,6 +35,7 @@ record ArticleRow(
         UUID sourceId,
         Image leadImage,
         ImageUse leadUse,
+        List<String> cacheTags,
         List<UUID> sections,
         int ownSections,
         List<UUID> collections,
@@ -90,6 +92,7 @@ record ArticleRow(
                 row.sourceId,
                 lead.stream().findFirst().orElse(null),
                 new ImageUse(row.leadImageId, row.leadAlt, row.leadCaption, row.leadCredit),
+                row.cacheTags,
                 row.sections.stream().map(LiveArticle.InSection::sectionId).toList(),
                 row.ownSections,
                 collections,

@@ -94,6 +94,7 @@ class ArticleRows {
                         row.getString("lead_alt"),
                         row.getString("lead_caption"),
                         row.getString("lead_credit")),
+                cacheTags,
                 sections ? Change.named("section", cacheTags) : List.of(),
                 sections ? row.getInt("own_sections") : 0,
                 fields.wants("collections") ? Columns.uuids(row, "collections") : List.of(),

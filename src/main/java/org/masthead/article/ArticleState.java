@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.masthead.change.Change;
 import org.masthead.http.Freshness;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -16,8 +15,7 @@ import org.masthead.http.ProblemException;
  *
  * @param slug the one that readers see, or null
  * @param liveId the row that is visible now, or null
- * @param cacheTags those of the row
- * @param collections the visible ones that it is in
+ * @param madeOf the cache tags of the row and of all that it shows
  * @param liveSince when that row was made
  * @param position the newest change of anything that the article shows
  * @param newest the newest change of anything at all
@@ -30,8 +28,7 @@ record ArticleState(
         String slug,
         UUID liveId,
         Instant liveSince,
-        List<String> cacheTags,
-        List<UUID> collections,
+        List<String> madeOf,
         String withdrawnReason,
         String publicNote,
         long position,
@@ -65,8 +62,6 @@ record ArticleState(
                 .filter(time -> time != null)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        var tags = Stream.concat(cacheTags.stream(), collections.stream().map(id -> Change.tag("collection", id)))
-                .toList();
-        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, tags);
+        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, madeOf);
     }
 }

@@ -1,7 +1,6 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -18,16 +17,15 @@ import org.masthead.http.ProblemException;
 @ApplicationScoped
 class JoinTranslations {
 
-    private static final String OF_GROUP = "select a.id from article a where a.translation_group = :group and exists ("
-            + "select from live_article l where l.article_id = a.id and " + PublishedArticles.VISIBLE + ")";
-
     private final Session session;
+    private final LiveArticles live;
     private final ChangeLog changes;
     private final Callers callers;
     private final Audit audit;
 
-    JoinTranslations(Session session, ChangeLog changes, Callers callers, Audit audit) {
+    JoinTranslations(Session session, LiveArticles live, ChangeLog changes, Callers callers, Audit audit) {
         this.session = session;
+        this.live = live;
         this.changes = changes;
         this.callers = callers;
         this.audit = audit;
@@ -39,7 +37,7 @@ class JoinTranslations {
         if (group.equals(before)) {
             return;
         }
-        var left = visible(before);
+        var left = live.visibleOf(before);
         var moves = before.equals(article.id) ? !left.isEmpty() : left.contains(article.id);
         if (moves && !callers.current().is(Roles.PUBLISHER)) {
             throw Problem.of(ProblemCode.FORBIDDEN)
@@ -47,7 +45,7 @@ class JoinTranslations {
                     .exception();
         }
         if (moves) {
-            left.addAll(visible(group));
+            left.addAll(live.visibleOf(group));
             var tags = left.stream().map(id -> Change.tag("article", id)).collect(Collectors.toSet());
             changes.record(new Change("article", article.id, "translations", tags));
         }
@@ -58,11 +56,5 @@ class JoinTranslations {
                 .executeUpdate();
         article.translationGroup = group;
         audit.record("join-translations", "article", article.id);
-    }
-
-    private List<UUID> visible(UUID group) {
-        return session.createNativeQuery(OF_GROUP, UUID.class)
-                .setParameter("group", group)
-                .getResultList();
     }
 }

@@ -3,13 +3,20 @@ package org.masthead.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.change.Change;
 
 /** The rows that readers see, for those who write them. */
 @ApplicationScoped
 class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
+
+    private static final String VISIBLE_OF_GROUP =
+            "select a.id from article a where a.translation_group = :group and exists ("
+                    + "select from live_article l where l.article_id = a.id and " + PublishedArticles.VISIBLE + ")";
 
     private final Session session;
 
@@ -20,6 +27,23 @@ class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
     /** The rows of an article, the one that is or was seen first before one to come. */
     List<LiveArticle> of(UUID articleId) {
         return list("articleId = ?1 order by visibleFrom", articleId);
+    }
+
+    /** The articles of a group of translations that readers see. */
+    List<UUID> visibleOf(UUID translationGroup) {
+        return session.createNativeQuery(VISIBLE_OF_GROUP, UUID.class)
+                .setParameter("group", translationGroup)
+                .getResultList();
+    }
+
+    /** The cache tags of an article and its translations that readers see: each says where the others are. */
+    Set<String> tagsOf(UUID articleId) {
+        var tags = new LinkedHashSet<>(Set.of(Change.tag("article", articleId)));
+        session.createNativeQuery("select translation_group from article where id = :id", UUID.class)
+                .setParameter("id", articleId)
+                .uniqueResultOptional()
+                .ifPresent(group -> visibleOf(group).forEach(id -> tags.add(Change.tag("article", id))));
+        return tags;
     }
 
     /** The rows of several articles, each article's in the order in which they are visible. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.masthead.access.Callers;
 import org.masthead.body.Body;
@@ -169,11 +168,12 @@ class MakeArticles {
             if (!named.isEmpty()) {
                 collections.arrange(named, each.article().id);
             }
-            changes.record(new Change(
-                    "article",
-                    each.article().id,
-                    "published",
-                    new LinkedHashSet<>(PublishArticle.listTags(each.row()))));
+            var article = each.article();
+            var tags = ListTags.changedWith(each.row());
+            if (!article.translationGroup.equals(article.id)) {
+                tags.addAll(live.tagsOf(article.id));
+            }
+            changes.record(new Change("article", article.id, "published", tags));
         }
     }
 }

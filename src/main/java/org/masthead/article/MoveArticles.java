@@ -198,9 +198,9 @@ class MoveArticles {
 
     /** Every answer that shows one of the articles in full carries the tag of its section already. */
     private void record(SectionMoved moved) {
-        var tags = new LinkedHashSet<>(Set.of("articles", PublishArticle.articlesOf("section", moved.sectionId())));
-        moved.left().forEach(id -> tags.add(PublishArticle.articlesOf("section", id)));
-        moved.entered().forEach(id -> tags.add(PublishArticle.articlesOf("section", id)));
+        var tags = new LinkedHashSet<>(Set.of("articles", ListTags.articlesOf("section", moved.sectionId())));
+        moved.left().forEach(id -> tags.add(ListTags.articlesOf("section", id)));
+        moved.entered().forEach(id -> tags.add(ListTags.articlesOf("section", id)));
         session.createNativeQuery(SHOWN_ELSEWHERE, UUID.class)
                 .setParameter("section", moved.sectionId())
                 .getResultList()

@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -84,8 +81,9 @@ public class PublishArticle {
         row.updatedAt = minor && rows.current() != null ? rows.current().updatedAt : now;
         persist(row, until == null ? rows.endAfter(now) : until);
         showWhatComesWithIt(row, content);
-        var tags = new LinkedHashSet<>(listTags(row));
-        rows.all().forEach(earlier -> tags.addAll(listTags(earlier)));
+        var tags = live.tagsOf(article.id);
+        tags.addAll(ListTags.changedWith(row));
+        rows.all().forEach(earlier -> tags.addAll(ListTags.changedWith(earlier)));
         changes.record(new Change("article", article.id, rows.current() == null ? "published" : "updated", tags));
         audit.record("publish", "article", article.id);
         published.fire(new ArticlePublished(article.id));
@@ -132,8 +130,8 @@ public class PublishArticle {
     /** Tells that a row has become visible by the clock, and shows what comes with it. */
     void cameByTheClock(LiveArticle row, String reason) {
         var article = articles.findById(row.articleId);
-        var tags = new LinkedHashSet<String>();
-        live.of(article.id).forEach(each -> tags.addAll(listTags(each)));
+        var tags = live.tagsOf(article.id);
+        live.of(article.id).forEach(each -> tags.addAll(ListTags.changedWith(each)));
         showWhatComesWithIt(row, articles.revision(article, row.revision).content);
         live.clearBefore(row);
         articles.endWithdrawal(article);
@@ -183,21 +181,5 @@ public class PublishArticle {
         editions.show(editions.findById(row.editionId));
         sections.withIds(content.sections()).forEach(sections::show);
         collections.arrange(content.collections(), row.articleId);
-    }
-
-    /** What may be different once the row comes or goes: the article, and every list it stands in. */
-    static Set<String> listTags(LiveArticle row) {
-        var tags = new LinkedHashSet<String>();
-        tags.add(Change.tag("article", row.articleId));
-        tags.add("articles");
-        row.sections.forEach(section -> tags.add(articlesOf("section", section.sectionId())));
-        row.authors.forEach(author -> tags.add(articlesOf("author", author.authorId())));
-        row.tags.forEach(tag -> tags.add(articlesOf("tag", tag.tagId())));
-        return tags;
-    }
-
-    /** The cache tag of lists of the articles of a section, an author, a tag, a collection. */
-    static String articlesOf(String kind, UUID id) {
-        return Change.tag(kind, id) + "-articles";
     }
 }

@@ -13,6 +13,7 @@ import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.database.Ids;
 import org.masthead.database.Statements;
+import org.masthead.site.Editions;
 
 /**
  * Articles as readers have them, and what goes with them. Asks for live rows that are visible by the database's clock,
@@ -34,10 +35,10 @@ class PublishedArticles {
 
     private static final String STATE = """
             a.id as known_id, l.created_at, a.withdrawn_reason, a.public_note,
-            changed.position as changed_position, changed.at as changed_at,
+            parts.tags as made_of, changed.position as changed_position, changed.at as changed_at,
             (select max(position) from change_log) as newest, listed.last as last_due,
             least(l.visible_until, listed.next, (select min(n.visible_from) from live_article n
-              where n.article_id = a.id and n.visible_from > now())) as next_due, listed.ids as listed_in
+              where n.article_id = a.id and n.visible_from > now())) as next_due
             """;
 
     private static final String FROM = """
@@ -56,9 +57,13 @@ class PublishedArticles {
               from collection_item i join collection c on c.id = i.collection_id
               where i.article_id = a.id) listed
             cross join lateral (
-              select max(t.position) as position, max(t.at) as at from changed_tag t
-              where t.tag = any(l.cache_tags || listed.tags)) changed
-            """.formatted(VISIBLE, Positions.visible("c"));
+              select l.cache_tags || listed.tags || cast(:editions as text) || array(
+                select unnest(r.cache_tags) from live_article r where r.article_id = any(l.related) and %3$s
+                union select 'collection-' || i.collection_id from collection_item i where i.article_id = any(l.related)
+              ) as tags) parts
+            cross join lateral (
+              select max(t.position) as position, max(t.at) as at from changed_tag t where t.tag = any(parts.tags)) changed
+            """.formatted(VISIBLE, Positions.visible("c"), Positions.visible("r"));
 
     private static final String TRANSLATIONS = """
             select t.article_id, t.language, t.edition_id, t.path from (
@@ -81,9 +86,7 @@ class PublishedArticles {
     /** How it stands with the article of this id or slug; nothing when there is none that readers ever saw. */
     Optional<ArticleState> stateOf(String slugOrId) {
         return statements.first(
-                WANTED + "select l.id, l.slug, l.cache_tags, " + STATE + FROM,
-                wanted(slugOrId),
-                row -> state(row, null));
+                WANTED + "select l.id, l.slug, " + STATE + FROM, wanted(slugOrId), row -> state(row, null));
     }
 
     /** The same with the row that readers see. */
@@ -98,6 +101,7 @@ class PublishedArticles {
     private static Map<String, Object> wanted(String slugOrId) {
         var values = new HashMap<String, Object>();
         values.put("slug", slugOrId);
+        values.put("editions", Editions.CACHE_TAG);
         values.put("id", Ids.parse(slugOrId).orElse(null));
         return values;
     }
@@ -108,8 +112,7 @@ class PublishedArticles {
                 columns.getString("slug"),
                 Columns.uuid(columns, "id"),
                 Columns.instant(columns, "created_at"),
-                Columns.strings(columns, "cache_tags"),
-                Columns.uuids(columns, "listed_in"),
+                Columns.strings(columns, "made_of"),
                 columns.getString("withdrawn_reason"),
                 columns.getString("public_note"),
                 columns.getLong("changed_position"),

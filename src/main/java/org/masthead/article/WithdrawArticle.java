@@ -2,7 +2,6 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -26,13 +25,12 @@ public class WithdrawArticle {
     /** @param publicNote what readers are told, or null */
     public void now(Article article, WithdrawalReason reason, String publicNote) {
         var now = live.now();
-        var tags = new LinkedHashSet<String>();
-        live.of(article.id).forEach(row -> tags.addAll(PublishArticle.listTags(row)));
+        // An article that is gone already has no rows, and other words about it can be seen by its own answer.
+        var tags = live.tagsOf(article.id);
+        live.of(article.id).forEach(row -> tags.addAll(ListTags.changedWith(row)));
         article.withdrawnAt(now, reason, publicNote, now);
         live.clearComing(article.id);
         live.clear(article.id);
-        // An article that is gone already has no rows, and other words about it can be seen by its own answer.
-        tags.add(Change.tag("article", article.id));
         changes.record(new Change("article", article.id, "withdrawn", tags));
         audit.record("withdraw", "article", article.id);
     }
@@ -56,6 +54,8 @@ public class WithdrawArticle {
 
     /** Tells that a row has disappeared by the clock. */
     void wentByTheClock(LiveArticle row) {
-        changes.record(new Change("article", row.articleId, "expired", PublishArticle.listTags(row)));
+        var tags = live.tagsOf(row.articleId);
+        tags.addAll(ListTags.changedWith(row));
+        changes.record(new Change("article", row.articleId, "expired", tags));
     }
 }

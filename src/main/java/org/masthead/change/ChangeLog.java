@@ -1,6 +1,7 @@
 package org.masthead.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Array;
@@ -40,12 +41,15 @@ public class ChangeLog {
             on conflict (tag) do update set position = excluded.position, at = now()
             """;
 
-    private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', currval('change_position')::text)";
+    private static final String NOTIFY =
+            "select pg_notify('" + CHANNEL + "', p::text), p as position from currval('change_position') p";
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
+    private final SeenChanges seen;
 
-    ChangeLog(DataSource database, TransactionSynchronizationRegistry transaction) {
+    ChangeLog(DataSource database, TransactionSynchronizationRegistry transaction, SeenChanges seen) {
+        this.seen = seen;
         this.database = database;
         this.transaction = transaction;
     }
@@ -68,35 +72,49 @@ public class ChangeLog {
         }
         var changes = new ArrayList<Change>();
         transaction.putResource(ChangeLog.class, changes);
-        transaction.registerInterposedSynchronization(new BeforeCommit(() -> write(changes)));
+        transaction.registerInterposedSynchronization(new Entry(changes));
         return changes;
     }
 
-    private record BeforeCommit(Runnable act) implements Synchronization {
+    private final class Entry implements Synchronization {
 
-        @Override
-        public void beforeCompletion() {
-            act.run();
+        private final List<Change> changes;
+        private long position;
+
+        Entry(List<Change> changes) {
+            this.changes = changes;
         }
 
         @Override
+        public void beforeCompletion() {
+            position = write(changes);
+        }
+
+        /** Who is told that the change is done, and reads here, finds nothing older. */
+        @Override
         public void afterCompletion(int status) {
-            // nothing: what was not committed was not written
+            if (status == Status.STATUS_COMMITTED) {
+                changes.forEach(change -> seen.note(position, change.tags()));
+            }
         }
     }
 
     /** By plain JDBC on the transaction's connection: Hibernate has already given back its own at this point. */
-    private void write(List<Change> changes) {
+    private long write(List<Change> changes) {
         try (var connection = database.getConnection();
-                var write = connection.prepareStatement(WRITE)) {
-            run(connection, LOCK);
+                var write = connection.prepareStatement(WRITE);
+                var statement = connection.createStatement()) {
+            statement.execute(LOCK);
             write.setArray(1, array(connection, "text", changes, Change::kind));
             write.setArray(2, array(connection, "uuid", changes, Change::subjectId));
             write.setArray(3, array(connection, "text", changes, Change::reason));
             // Tags stand in a header field, parted by commas, so none has one.
             write.setArray(4, array(connection, "text", changes, change -> String.join(",", change.tags())));
             write.executeUpdate();
-            run(connection, NOTIFY);
+            try (var position = statement.executeQuery(NOTIFY)) {
+                position.next();
+                return position.getLong("position");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The change log could not be written", e);
         }
@@ -106,11 +124,5 @@ public class ChangeLog {
             Connection connection, String type, List<Change> changes, Function<Change, Object> member)
             throws SQLException {
         return connection.createArrayOf(type, changes.stream().map(member).toArray());
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -5,11 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +51,11 @@ public class Answers {
         var request = current.getCurrent().request();
         var tag = EntityTags.of(freshness.tag(), address(request));
         var coding = ContentCoding.negotiate(request.getHeader("Accept-Encoding"));
-        var known = knownTag(request, freshness, tag, coding);
+        var known = Preconditions.keptTag(request, tag, freshness.lastModified(), coding);
+        var whole = known == null ? view.get() : null;
+        MadeAnswer.begun(current.getCurrent(), freshness, whole, tag);
         RestResponse.ResponseBuilder<T> answer = known == null
-                ? (RestResponse.ResponseBuilder<T>) RestResponse.ResponseBuilder.ok(Selected.of(view.get(), fields))
+                ? (RestResponse.ResponseBuilder<T>) RestResponse.ResponseBuilder.ok(Selected.of(whole, fields))
                 : RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
         answer.header("ETag", known == null ? tag : known)
                 .header("Cache-Control", freshness.cacheControl(clock.instant()))
@@ -72,8 +71,7 @@ public class Answers {
 
     /** Whether the client says what it has already: the answer may be 304 without a view. */
     public boolean isConditional() {
-        var headers = current.getCurrent().request().headers();
-        return headers.contains("If-None-Match") || headers.contains("If-Modified-Since");
+        return Preconditions.are(current.getCurrent().request());
     }
 
     /**
@@ -99,34 +97,6 @@ public class Answers {
                 .header("Location", URI.create(location).toASCIIString())
                 .header("ETag", etag)
                 .build();
-    }
-
-    /** The tag the client has and may keep, or null when it needs the whole answer. */
-    private static String knownTag(HttpServerRequest request, Freshness freshness, String tag, ContentCoding coding) {
-        var noneMatch = request.headers().getAll("If-None-Match");
-        if (noneMatch.isEmpty()) {
-            return notModifiedSince(request, freshness) ? tag : null;
-        }
-        var field = String.join(",", noneMatch);
-        if (field.trim().equals("*")) {
-            return tag;
-        }
-        var named = EntityTags.parse(field).stream().map(EntityTags::opaque).toList();
-        // Either form stands for the state; which one the client has depends on the size of what it once got.
-        return coding.tags(tag).stream().filter(named::contains).findFirst().orElse(null);
-    }
-
-    private static boolean notModifiedSince(HttpServerRequest request, Freshness freshness) {
-        var since = request.getHeader("If-Modified-Since");
-        if (since == null || freshness.lastModified() == null) {
-            return false;
-        }
-        try {
-            var time = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since));
-            return !freshness.lastModified().truncatedTo(ChronoUnit.SECONDS).isAfter(time);
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private static String address(HttpServerRequest request) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
@@ -37,17 +36,19 @@ public class Compression implements WriterInterceptor {
         var plain = new ByteArrayOutputStream(8192);
         context.setOutputStream(plain);
         context.proceed();
-        var bytes = plain.toByteArray();
+        var body = plain.toByteArray();
+        var bytes = body;
         // The header fields have gone from the context to the response by now, and wait there for the first byte.
         var headers = current.getCurrent().response().headers();
-        if (isPublic(headers) && coding().compresses(bytes.length)) {
-            bytes = gzip(bytes);
+        if (isPublic(headers) && coding().compresses(body.length)) {
+            bytes = ContentCoding.gzip(body);
             headers.set("Content-Encoding", ContentCoding.GZIP_NAME);
             var tag = headers.get("ETag");
             if (tag != null) {
                 headers.set("ETag", EntityTags.coded(tag, ContentCoding.GZIP_NAME));
             }
         }
+        MadeAnswer.completed(current.getCurrent(), body, bytes == body ? null : bytes);
         // Said here, so that nothing is sent in chunks, and because nobody counts what HEAD does not send.
         CurrentRequestManager.get()
                 .getResponse()
@@ -68,13 +69,5 @@ public class Compression implements WriterInterceptor {
 
     private static boolean isText(MediaType type) {
         return type.getType().equals("text") || TEXT.matcher(type.getSubtype()).matches();
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var packed = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new GZIPOutputStream(packed, 8192)) {
-            gzip.write(bytes);
-        }
-        return packed.toByteArray();
     }
 }

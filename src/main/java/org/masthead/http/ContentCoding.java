@@ -1,10 +1,14 @@
 package org.masthead.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /** What the client takes as {@code Content-Encoding} (RFC 9110 section 12.5.3). We know gzip. */
-enum ContentCoding {
+public enum ContentCoding {
     /** Only as it is. */
     IDENTITY,
     /** gzip where it is worth it, else as it is. */
@@ -14,9 +18,10 @@ enum ContentCoding {
     /** Neither; we answer as it is, since an answer is better than none (RFC 9110 allows it). */
     NEITHER;
 
-    static final String GZIP_NAME = "gzip";
+    public static final String GZIP_NAME = "gzip";
 
-    static ContentCoding negotiate(String acceptEncoding) {
+    /** @param acceptEncoding the field of the request; null when it has none */
+    public static ContentCoding negotiate(String acceptEncoding) {
         if (acceptEncoding == null) {
             return IDENTITY;
         }
@@ -45,7 +50,7 @@ enum ContentCoding {
     }
 
     /** Whether a body of this many bytes goes out in gzip. */
-    boolean compresses(int bytes) {
+    public boolean compresses(int bytes) {
         return this == GZIP || (this == GZIP_OR_IDENTITY && bytes >= 1024);
     }
 
@@ -57,6 +62,17 @@ enum ContentCoding {
             case GZIP_OR_IDENTITY -> List.of(gzip, tag);
             default -> List.of(tag);
         };
+    }
+
+    /** The bytes in gzip. */
+    public static byte[] gzip(byte[] bytes) {
+        var packed = new ByteArrayOutputStream(bytes.length / 3);
+        try (var gzip = new GZIPOutputStream(packed, 8192)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     private static double quality(String... pieces) {

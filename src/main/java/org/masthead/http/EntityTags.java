@@ -35,7 +35,7 @@ public final class EntityTags {
     }
 
     /** The tag of the same state in a content coding: {@code "abc"} becomes {@code "abc-gzip"}. */
-    static String coded(String tag, String coding) {
+    public static String coded(String tag, String coding) {
         return tag.substring(0, tag.length() - 1) + '-' + coding + '"';
     }
 

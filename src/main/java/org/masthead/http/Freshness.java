@@ -30,7 +30,7 @@ public record Freshness(String tag, Instant lastModified, Instant nextDue, List<
     }
 
     /** {@code Cache-Control} (RFC 9111, RFC 5861): none of its windows lasts beyond the next due time. */
-    String cacheControl(Instant now) {
+    public String cacheControl(Instant now) {
         var left = nextDue == null
                 ? Long.MAX_VALUE
                 : Math.max(0, Duration.between(now, nextDue).toSeconds());

@@ -18,7 +18,7 @@ import org.masthead.database.Ids;
 public class Editions implements PanacheRepositoryBase<Edition, UUID> {
 
     /** What every answer carries that depends on which editions there are. */
-    static final String CACHE_TAG = "editions";
+    public static final String CACHE_TAG = "editions";
 
     private final ChangeLog changes;
     private final Session session;

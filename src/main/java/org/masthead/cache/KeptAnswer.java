@@ -1,0 +1,138 @@
+package org.masthead.cache;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import org.masthead.change.SeenChanges;
+import org.masthead.http.ContentCoding;
+import org.masthead.http.EntityTags;
+import org.masthead.http.Freshness;
+import org.masthead.http.MadeAnswer;
+import org.masthead.http.Preconditions;
+
+/** An answer as it was sent: its header fields, its bytes, and what they were made of. */
+final class KeptAnswer {
+
+    /** What is larger is not packed on the event loop; it was packed before if its first reader took it so. */
+    private static final int QUICKLY_PACKED = 64 * 1024;
+
+    private static final int OVERHEAD = 1024;
+    private static final int TAG = 100;
+
+    private final Freshness freshness;
+    private final Collection<String> madeOf;
+    private final String tag;
+    private final MultiMap headers;
+    /** Null when only its validators are known. */
+    private final Buffer body;
+
+    private volatile Buffer packed;
+    private final Instant lastDue;
+    private volatile long goodAt;
+
+    /**
+     * @param begun the last look at the database before it was made
+     * @param headers all that were sent with it
+     */
+    KeptAnswer(SeenChanges.Look begun, MadeAnswer made, MultiMap headers) {
+        this.freshness = made.freshness();
+        this.madeOf = made.madeOf();
+        this.tag = made.tag();
+        this.headers = MultiMap.caseInsensitiveMultiMap().addAll(headers);
+        for (var own : new String[] {"ETag", "Cache-Control", "Content-Length", "Content-Encoding"}) {
+            this.headers.remove(own);
+        }
+        this.body = made.body() == null ? null : Buffer.buffer(made.body());
+        this.packed = made.packed() == null ? null : Buffer.buffer(made.packed());
+        this.lastDue = begun.lastDue();
+        this.goodAt = begun.position();
+    }
+
+    /** About how many bytes of memory it takes, its form in gzip included. */
+    int weight() {
+        return OVERHEAD
+                + TAG * (madeOf == null ? 0 : madeOf.size())
+                + (body == null ? 0 : body.length() + body.length() / 3);
+    }
+
+    /**
+     * Whether it says what the database said at the last look.
+     *
+     * @param now by the database's clock
+     */
+    boolean isGood(SeenChanges seen, SeenChanges.Look last, Instant now) {
+        if (!Objects.equals(lastDue, last.lastDue())
+                || last.nextDue() != null && !now.isBefore(last.nextDue())
+                || seen.isChangedSince(goodAt, madeOf)) {
+            return false;
+        }
+        goodAt = Math.max(goodAt, last.position());
+        return true;
+    }
+
+    /** Whether this request can be answered with it. */
+    boolean answers(RoutingContext routing) {
+        var coding = coding(routing);
+        return keptTag(routing, coding) != null
+                || body != null
+                        && (!coding.compresses(body.length()) || packed != null || body.length() <= QUICKLY_PACKED);
+    }
+
+    /** Sends it, or 304 when the reader has it already. */
+    void send(RoutingContext routing, String cacheControl) {
+        var response = routing.response();
+        var coding = coding(routing);
+        var known = keptTag(routing, coding);
+        var fields = response.headers();
+        fields.set("Cache-Control", cacheControl);
+        if (known != null) {
+            headers.forEach((name, value) -> {
+                if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Link")) {
+                    fields.set(name, value);
+                }
+            });
+            fields.set("ETag", known);
+            response.setStatusCode(304).end();
+            return;
+        }
+        fields.addAll(headers);
+        var isPacked = coding.compresses(body.length());
+        var bytes = isPacked ? packed() : body;
+        if (isPacked) {
+            fields.set("Content-Encoding", ContentCoding.GZIP_NAME);
+        }
+        fields.set("ETag", isPacked ? EntityTags.coded(tag, ContentCoding.GZIP_NAME) : tag);
+        fields.set("Content-Length", Integer.toString(bytes.length()));
+        if (routing.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(bytes);
+        }
+    }
+
+    /** Two readers may pack it at once; they get the same. */
+    private Buffer packed() {
+        if (packed == null) {
+            packed = Buffer.buffer(ContentCoding.gzip(body.getBytes()));
+        }
+        return packed;
+    }
+
+    Freshness freshness() {
+        return freshness;
+    }
+
+    private static ContentCoding coding(RoutingContext routing) {
+        return ContentCoding.negotiate(routing.request().getHeader("Accept-Encoding"));
+    }
+
+    private String keptTag(RoutingContext routing, ContentCoding coding) {
+        return Preconditions.are(routing.request())
+                ? Preconditions.keptTag(routing.request(), tag, freshness.lastModified(), coding)
+                : null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Finished answers in memory until the log says otherwise; nobody imports it and no resource knows about it. */
+package org.masthead.cache;

@@ -1,0 +1,170 @@
+package org.masthead.change;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.security.SimplePassword;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.jboss.logging.Logger;
+import org.masthead.database.Columns;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+
+/**
+ * Follows the log on every instance, on a thread and a connection of its own: {@code LISTEN} tells when there is
+ * something to read, and twice a second it looks without having been told, which also shows that it still hears.
+ */
+@Singleton
+final class FollowChanges {
+
+    private static final Logger LOG = Logger.getLogger(FollowChanges.class);
+
+    private static final int AT_ONCE = 500;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(200);
+
+    /** By the clock of this machine something is due some milliseconds before or after it is by the database's. */
+    private static final Duration AFTER_DUE = Duration.ofMillis(5);
+
+    private static final String LOOK = """
+            select due.last, due.next, c.position, c.tags, (select max(position) from change_log) as newest
+            from (select %s) due (last, next)
+            left join lateral (
+              select position, tags from change_log where position > ? order by position limit %d) c on true
+            """.formatted(Positions.DUE_TIMES, AT_ONCE);
+
+    private final AgroalDataSource database;
+    private final SeenChanges seen;
+    private final Clock clock;
+    private final Thread thread = new Thread(this::follow, "follow-changes");
+    private volatile boolean ended;
+    private volatile Connection open;
+
+    FollowChanges(AgroalDataSource database, SeenChanges seen, Clock clock) {
+        this.database = database;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @PreDestroy
+    void end() throws SQLException {
+        ended = true;
+        thread.interrupt();
+        var connection = open;
+        if (connection != null) {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    private void follow() {
+        var wasLost = false;
+        while (!ended) {
+            try (var connection = connect()) {
+                open = connection;
+                try (var listen = connection.createStatement()) {
+                    listen.execute("listen " + ChangeLog.CHANNEL);
+                }
+                if (wasLost) {
+                    LOG.info("The log of changes is followed again");
+                    wasLost = false;
+                }
+                while (!ended) {
+                    lookAtAll(connection);
+                    connection.unwrap(PGConnection.class).getNotifications(untilNextLook());
+                }
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it is: thrown on, nobody would follow any more.
+                if (!ended && !wasLost) {
+                    LOG.warnf("The log of changes cannot be followed: %s", e.getMessage());
+                    wasLost = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    /**
+     * Like those of the pool, but not out of it: it is held as long as it lives, and must not lack when all are busy.
+     */
+    private Connection connect() throws SQLException {
+        var factory = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        var properties = new Properties();
+        properties.putAll(factory.jdbcProperties());
+        if (factory.principal() != null) {
+            properties.put("user", factory.principal().getName());
+        }
+        factory.credentials().stream()
+                .filter(SimplePassword.class::isInstance)
+                .forEach(password -> properties.putAll(((SimplePassword) password).asProperties()));
+        return new Driver().connect(factory.jdbcUrl(), properties);
+    }
+
+    private void lookAtAll(Connection connection) throws SQLException {
+        while (look(connection) == AT_ONCE) {
+            // there is more
+        }
+    }
+
+    /** Reads on in the log; returns how many changes there were. */
+    private int look(Connection connection) throws SQLException {
+        var at = System.nanoTime();
+        var last = seen.last();
+        try (var statement = connection.prepareStatement(LOOK)) {
+            statement.setLong(1, last == null ? Long.MAX_VALUE : last.position());
+            try (var rows = statement.executeQuery()) {
+                var position = last == null ? -1 : last.position();
+                var count = 0;
+                Instant lastDue = null;
+                Instant nextDue = null;
+                while (rows.next()) {
+                    lastDue = Columns.instant(rows, "last");
+                    nextDue = Columns.instant(rows, "next");
+                    if (last == null) {
+                        position = rows.getLong("newest");
+                    } else if (rows.getArray("tags") != null) {
+                        position = rows.getLong("position");
+                        seen.note(position, List.of((String[])
+                                rows.getArray("tags").getArray()));
+                        count++;
+                    }
+                }
+                if (count < AT_ONCE) {
+                    seen.note(new SeenChanges.Look(position, lastDue, nextDue, at));
+                } else {
+                    // Not up to date yet: as old as the last look.
+                    seen.note(new SeenChanges.Look(position, lastDue, nextDue, last.at()));
+                }
+                return count;
+            }
+        }
+    }
+
+    private int untilNextLook() {
+        var next = seen.last().nextDue();
+        var untilDue = next == null
+                ? BETWEEN_LOOKS
+                : Duration.between(clock.instant(), next).plus(AFTER_DUE);
+        return (int) Math.max(1, Math.min(BETWEEN_LOOKS.toMillis(), untilDue.toMillis()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BEFORE_NEXT_TRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.masthead.cache;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.Editing;
+import org.masthead.Newsroom;
+
+@QuarkusTest
+class AnswerFromMemoryTest {
+
+    private static final String ARTICLES = "/v1/newsroom/articles/";
+
+    @Inject
+    MeterRegistry meters;
+
+    private String section;
+    private Response written;
+    private String article;
+
+    @BeforeEach
+    void publishAnArticle() {
+        section = Newsroom.section();
+        written = Newsroom.write(Newsroom.draftIn(section, "River of " + section));
+        article = "/v1/articles/" + Newsroom.publish(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void answersAgainAsItDidBefore(String coding) {
+        var first = as(coding).get(article);
+        var again = isHit(() -> as(coding).get(article));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(fields(again)).isEqualTo(fields(first));
+        var head = isHit(() -> as(coding).head(article));
+        assertThat(fields(head)).isEqualTo(fields(first));
+        assertThat(head.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void packsWhatItHasOnce() {
+        var plain = as("identity").get(article);
+        var packed = isHit(() -> as("gzip").get(article));
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("ETag")).isEqualTo(plain.header("ETag").replaceFirst("\"$", "-gzip\""));
+    }
+
+    @Test
+    void saysThatNothingChangedWithoutAskingWhetherItDid() {
+        var tag = given().get(article).header("ETag");
+        var known = isHit(() -> given().header("If-None-Match", tag).get(article));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.header("ETag")).isEqualTo(tag);
+        assertThat(known.header("Cache-Control")).startsWith("public");
+        assertThat(known.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void knowsTheTagOfWhatItNeverSent() {
+        var tag = given().get(article).header("ETag");
+        given().header("If-None-Match", tag)
+                .get(article + "?fields=headline")
+                .then()
+                .statusCode(200);
+        Newsroom.section();
+        var other = given().header("If-None-Match", "*");
+        other.get(article + "?fields=slug").then().statusCode(304);
+        assertThat(isHit(() -> given().header("If-None-Match", "*").get(article + "?fields=slug"))
+                        .statusCode())
+                .isEqualTo(304);
+        given().get(article + "?fields=slug").then().statusCode(200).body("slug", equalTo(written.path("slug")));
+    }
+
+    @Test
+    void takesParametersInAnyOrder() {
+        var list = "/v1/articles?section=" + section;
+        given().get(list + "&limit=5&fields=slug").then().statusCode(200);
+        isHit(() -> given().get("/v1/articles?limit=5&fields=slug&section=" + section));
+    }
+
+    @Test
+    void showsAChangeToWhoeverMadeIt() {
+        given().get(article).then().body("headline", equalTo("River of " + section));
+        for (var round = 0; round < 20; round++) {
+            var headline = "Round " + round + " of " + section;
+            Editing.patch(ARTICLES + written.path("id"), Map.of("headline", headline));
+            publish();
+            given().get(article).then().body("headline", equalTo(headline));
+        }
+    }
+
+    @Test
+    void forgetsWhatIsWithdrawn() {
+        given().get(article).then().statusCode(200);
+        given().get("/v1/articles?section=" + section).then().body("data.id", contains(written.<String>path("id")));
+        transition("withdrawn");
+        given().get(article).then().statusCode(410);
+        given().get("/v1/articles?section=" + section).then().body("data", empty());
+    }
+
+    @Test
+    void keepsListsThatAChangeIsNotOf() {
+        var other = Newsroom.section();
+        Newsroom.publish(Newsroom.write(Newsroom.draftIn(other, "First of " + other)));
+        var list = "/v1/articles?section=" + section;
+        given().get(list).then().statusCode(200);
+        given().get("/v1/articles").then().statusCode(200);
+        var slug = Newsroom.publish(Newsroom.write(Newsroom.draftIn(other, "Elsewhere " + other)));
+        isHit(() -> given().get(list));
+        isHit(() -> given().get(article));
+        given().get("/v1/articles?limit=1").then().body("data.slug", contains(slug));
+    }
+
+    @Test
+    void findsTheFirstArticleOfALabelThatWasUnknown() {
+        var tag = Newsroom.freshWord();
+        given().get("/v1/articles?tag=" + tag).then().body("data", empty());
+        Editing.patch(ARTICLES + written.path("id"), Map.of("tags", List.of(tag)));
+        publish();
+        given().get("/v1/articles?tag=" + tag).then().body("data.id", contains(written.<String>path("id")));
+        Editing.patch(ARTICLES + written.path("id"), Map.of("tags", List.of()));
+        publish();
+        given().get("/v1/articles?tag=" + tag).then().body("data", empty());
+    }
+
+    @Test
+    void tellsOfATranslationThatCame() {
+        given().get(article).then().statusCode(200);
+        var tag = given().get(article).header("ETag");
+        var translation = Newsroom.write(Map.of(
+                "headline",
+                "Fleuve " + section,
+                "language",
+                "fr",
+                "sections",
+                List.of(section),
+                "bodyMarkdown",
+                "C'est arrivé.",
+                "translationOf",
+                written.<String>path("id")));
+        Newsroom.publish(translation);
+        given().header("If-None-Match", tag)
+                .get(article)
+                .then()
+                .statusCode(200)
+                .body("urls.editions.hreflang", contains("en", "fr"));
+    }
+
+    @Test
+    void changesByTheClockWithoutBeingTold() throws InterruptedException {
+        var list = "/v1/articles?section=" + section;
+        given().get(list).then().body("data.size()", equalTo(1));
+        var coming = Newsroom.write(Newsroom.draftIn(section, "Later in " + section));
+        var at = Instant.now().plusMillis(1500);
+        Newsroom.transition(coming.path("id"), Map.of("to", "scheduled", "at", at.toString()))
+                .then()
+                .statusCode(200);
+        given().get(list).then().body("data.size()", equalTo(1));
+        while (Instant.now().isBefore(at.plusMillis(150))) {
+            Thread.sleep(10);
+            given().get(list).then().statusCode(200);
+        }
+        given().get(list).then().body("data.size()", equalTo(2));
+    }
+
+    @Test
+    void letsOneOfManyEqualRequestsAsk() throws Exception {
+        var before = count("miss");
+        var together = new CountDownLatch(1);
+        var readers = Executors.newFixedThreadPool(16);
+        var address = article + "?bodyFormat=text";
+        var answers = IntStream.range(0, 64)
+                .mapToObj(reader -> readers.submit(() -> {
+                    together.await();
+                    return given().get(address);
+                }))
+                .toList();
+        together.countDown();
+        for (var answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        readers.shutdown();
+        assertThat(count("miss") - before).isLessThanOrEqualTo(16);
+        isHit(() -> given().get(address));
+    }
+
+    @Test
+    void keepsNothingThatIsOneReadersOwn() {
+        isMiss(() -> given().get("/v1/articles/" + Newsroom.freshWord()));
+        var unknown = "/v1/articles/" + Newsroom.freshWord();
+        isMiss(() -> given().get(unknown));
+        isMiss(() -> given().get(unknown));
+        var listed = Newsroom.admin().get(ARTICLES + written.path("id"));
+        assertThat(listed.statusCode()).isEqualTo(200);
+        assertThat(given().get(ARTICLES + written.path("id")).statusCode()).isEqualTo(401);
+    }
+
+    private void publish() {
+        transition("published");
+    }
+
+    private void transition(String to) {
+        Newsroom.transition(written.path("id"), Map.of("to", to)).then().statusCode(200);
+    }
+
+    private interface Asking {
+        Response ask();
+    }
+
+    private Response isHit(Asking asking) {
+        var before = count("hit");
+        var answer = asking.ask();
+        assertThat(count("hit") - before).isEqualTo(1);
+        return answer;
+    }
+
+    private void isMiss(Asking asking) {
+        var before = count("hit");
+        asking.ask();
+        assertThat(count("hit") - before).isZero();
+    }
+
+    private double count(String result) {
+        return meters.get("masthead.cache").tag("result", result).counter().count();
+    }
+
+    private static RequestSpecification as(String coding) {
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .accept(ContentType.JSON)
+                .header("Accept-Encoding", coding);
+    }
+
+    private static Map<String, String> fields(Response answer) {
+        return answer.headers().asList().stream()
+                .collect(Collectors.toMap(field -> field.getName().toLowerCase(Locale.ROOT), Header::getValue));
+    }
+}
