@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class ApiHeaders {
 
     /** What only some answers have. */
-    private static final Set<String> OPTIONAL = Set.of("Last-Modified", ApiIdempotency.REPLAYED);
+    private static final Set<String> OPTIONAL = Set.of("Last-Modified", "Cache-Status", ApiIdempotency.REPLAYED);
 
     private ApiHeaders() {}
 
@@ -29,6 +29,12 @@ final class ApiHeaders {
                         + " of the newsroom and of previews not at all.",
                 "public, max-age=15, stale-while-revalidate=30, stale-if-error=600");
         add(components, "Cache-Tag", "What a shared cache may purge it by, parted by commas.", "articles");
+        add(
+                components,
+                "Cache-Status",
+                "Only while the database does not answer: that this is what was good last, and for how many seconds it"
+                        + " has not been known to be (RFC 9211).",
+                "masthead; hit; ttl=-12");
         add(
                 components,
                 "Last-Modified",
@@ -71,14 +77,14 @@ final class ApiHeaders {
     /** @param isPage of a list, which has no time of its own */
     static Map<String, Header> cacheable(boolean isPage) {
         return isPage
-                ? named("ETag", "Cache-Control", "Cache-Tag", "Vary", "Link")
-                : named("ETag", "Cache-Control", "Cache-Tag", "Last-Modified", "Vary");
+                ? named("ETag", "Cache-Control", "Cache-Status", "Cache-Tag", "Vary", "Link")
+                : named("ETag", "Cache-Control", "Cache-Status", "Cache-Tag", "Last-Modified", "Vary");
     }
 
     static Map<String, Header> notModified(boolean isPage) {
         return isPage
-                ? named("ETag", "Cache-Control", "Cache-Tag", "Vary")
-                : named("ETag", "Cache-Control", "Cache-Tag", "Last-Modified", "Vary");
+                ? named("ETag", "Cache-Control", "Cache-Status", "Cache-Tag", "Vary")
+                : named("ETag", "Cache-Control", "Cache-Status", "Cache-Tag", "Last-Modified", "Vary");
     }
 
     static Map<String, Header> ofNewsroom(boolean isPage, boolean isLocked) {

@@ -14,7 +14,7 @@ import java.util.Set;
 class CrossOrigin {
 
     private static final String EXPOSED =
-            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Cache-Tag, Deprecation, Sunset,"
+            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Cache-Tag, Cache-Status, Deprecation, Sunset,"
                     + " Idempotency-Replayed, Last-Modified, Content-Language";
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Accept";
