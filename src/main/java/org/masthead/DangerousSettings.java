@@ -14,6 +14,10 @@ final class DangerousSettings {
 
     private static final List<Danger> IN_THE_OPEN = List.of(
             new Danger(
+                    settings -> settings.is("masthead.outgoing.loopback", "true"),
+                    "MASTHEAD_OUTGOING_LOOPBACK lets whoever names an address reach what listens on this machine, and"
+                            + " lets pages stand without TLS."),
+            new Danger(
                     settings -> settings.is("quarkus.http.proxy.proxy-address-forwarding", "true")
                             && settings.get("quarkus.http.proxy.trusted-proxies")
                                     .isEmpty(),

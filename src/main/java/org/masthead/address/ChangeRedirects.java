@@ -15,6 +15,7 @@ import org.masthead.http.Fault;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
+import org.masthead.outgoing.HostNames;
 
 /** Makes, changes and deletes redirects, none of which may stand before an article or lead in a circle. */
 @ApplicationScoped

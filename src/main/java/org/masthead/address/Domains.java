@@ -16,6 +16,7 @@ import org.masthead.change.Kept;
 import org.masthead.database.Columns;
 import org.masthead.database.Ids;
 import org.masthead.database.Statements;
+import org.masthead.outgoing.HostNames;
 
 /** The addresses of the publication. */
 @ApplicationScoped

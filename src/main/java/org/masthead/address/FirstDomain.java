@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.Set;
+import org.masthead.outgoing.HostNames;
 
 /** Makes the first primary domain from the configuration. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.masthead.address.HostNames;
 import org.masthead.http.ProblemException;
+import org.masthead.outgoing.HostNames;
 
 /**
  * An address that somebody brought, taken apart and never fetched.

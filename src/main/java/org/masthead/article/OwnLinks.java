@@ -3,8 +3,8 @@ package org.masthead.article;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import org.masthead.address.HostNames;
 import org.masthead.body.Body;
+import org.masthead.outgoing.HostNames;
 
 /**
  * Turns links to our own pages, on any of our hosts past or present, into references to articles, so that no stored

@@ -1,4 +1,4 @@
-package org.masthead.address;
+package org.masthead.outgoing;
 
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class HostNames {
     }
 
     /** The name as people read it. */
-    static String display(String host) {
+    public static String display(String host) {
         var info = new IDNA.Info();
         var unicode = UTS46.nameToUnicode(host, new StringBuilder(), info).toString();
         return info.hasErrors() ? host : unicode;

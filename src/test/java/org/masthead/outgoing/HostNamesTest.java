@@ -1,4 +1,4 @@
-package org.masthead.address;
+package org.masthead.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

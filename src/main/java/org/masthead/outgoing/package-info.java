@@ -1,0 +1,2 @@
+/** The only door out: checked, pinned to the checked address, capped. */
+package org.masthead.outgoing;
