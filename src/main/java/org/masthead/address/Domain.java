@@ -8,11 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.Immutable;
 
 /**
  * An address of the publication. Its key outlives a change of its host name. Only an active one is told to readers or
@@ -52,7 +55,63 @@ public class Domain {
     public int priority;
     public int weight;
 
+    /** ISO 3166-1 codes of countries where it is the better choice. */
+    @Column(name = "prefer_in")
+    public List<String> preferIn = List.of();
+
+    /** ISO 3166-1 codes of countries where it does not work, or should not be tried. */
+    @Column(name = "avoid_in")
+    public List<String> avoidIn = List.of();
+
     public String status;
+
+    @Column(name = "status_at")
+    public Instant statusAt;
+
+    /** Why it is no longer active, in words; null when nobody said. */
+    @Column(name = "status_reason")
+    public String statusReason;
+
+    /** When readers were first told of it; null while they never were. */
+    @Column(name = "activated_at")
+    public Instant activatedAt;
+
+    /** Until when its name is paid for; null when nobody said. */
+    @Column(name = "registration_ends_on")
+    public LocalDate registrationEndsOn;
+
+    /** What looks the same to people has the same; null of a name from before it was kept. */
+    public String skeleton;
+
+    /** How control of it was or is to be proven; null while nobody asked. */
+    @Column(name = "verify_method")
+    public String verifyMethod;
+
+    /** SHA-256 of the token that proves it. */
+    @Column(name = "verify_digest")
+    public byte[] verifyDigest;
+
+    @Column(name = "verify_asked_at")
+    public Instant verifyAskedAt;
+
+    /** When control was last proven. */
+    @Column(name = "verified_at")
+    public Instant verifiedAt;
+
+    @Column(name = "verify_checked_at")
+    public Instant verifyCheckedAt;
+
+    /** When proof is looked for again without being asked; null: never. */
+    @Column(name = "verify_due_at")
+    public Instant verifyDueAt;
+
+    /** Since when it is no longer found; null while it is. */
+    @Column(name = "verify_failed_since")
+    public Instant verifyFailedSince;
+
+    /** What the last look for it came to. */
+    @Column(name = "verify_outcome")
+    public String verifyOutcome;
 
     /** Active because the operator said so in the configuration, not because control was proven. */
     public boolean declared;
@@ -61,6 +120,13 @@ public class Domain {
     @ElementCollection
     @CollectionTable(name = "domain_edition", joinColumns = @JoinColumn(name = "domain_id"))
     public Set<DomainEdition> editions = new HashSet<>();
+
+    /** The editions that search engines shall index here; only {@link CanonicalDomains} writes it. */
+    @Immutable
+    @ElementCollection
+    @CollectionTable(name = "canonical_domain", joinColumns = @JoinColumn(name = "domain_id"))
+    @Column(name = "edition_id")
+    public Set<UUID> canonicalFor = new HashSet<>();
 
     @Version
     @Column(name = "lock_version")
@@ -95,11 +161,35 @@ public class Domain {
     }
 
     boolean isCanonicalFor(UUID editionId) {
-        return editions.stream().anyMatch(edition -> edition.isCanonical && edition.editionId.equals(editionId));
+        return canonicalFor.contains(editionId);
     }
 
     boolean isPrimary() {
         return role.equals("primary");
+    }
+
+    /** Takes another state, for a reason that is kept with it. */
+    void become(String state, Instant now, String reason) {
+        status = state;
+        statusAt = now;
+        statusReason = reason;
+        if (state.equals("active") && activatedAt == null) {
+            activatedAt = now;
+        }
+    }
+
+    boolean isActive() {
+        return status.equals("active");
+    }
+
+    /** Whether readers were once told of it and must not be led there any more. */
+    boolean isRevoked() {
+        return activatedAt != null && Set.of("retired", "compromised").contains(status);
+    }
+
+    /** Whether the signed list names it, as one to go to or as one to keep away from. */
+    boolean isSigned() {
+        return !disclosure.equals("private") && (isActive() || isRevoked());
     }
 
     boolean isPublic() {

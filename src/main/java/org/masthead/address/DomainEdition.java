@@ -13,8 +13,4 @@ public class DomainEdition {
 
     @Column(name = "path_prefix")
     public String pathPrefix;
-
-    /** Whether search engines shall index the edition here; one domain at most for each edition. */
-    @Column(name = "is_canonical")
-    public boolean isCanonical;
 }

@@ -2,8 +2,10 @@ package org.masthead.address;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +27,26 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
     /** What every answer carries that names a domain. */
     public static final String CACHE_TAG = "domains";
 
-    private static final String ALL = "from Domain d left join fetch d.editions";
+    private static final String ALL = "from Domain d left join fetch d.editions left join fetch d.canonicalFor";
 
     private static final String ACTIVE = """
-            select d.*, e.edition_id, e.path_prefix as edition_prefix, e.is_canonical
+            select d.*, e.edition_id, e.path_prefix as edition_prefix,
+              array(select c.edition_id from canonical_domain c where c.domain_id = d.id) as canonical_for
             from domain d left join domain_edition e on e.domain_id = d.id
             where d.status = 'active' order by d.priority, d.key
             """;
 
     private final ChangeLog changes;
+    private final Event<DomainsChanged> changed;
     private final Statements statements;
+    private final Clock clock;
     private final Kept<WebAddresses> kept = new Kept<>(this::addresses);
 
-    Domains(ChangeLog changes, Statements statements) {
+    Domains(ChangeLog changes, Event<DomainsChanged> changed, Statements statements, Clock clock) {
         this.changes = changes;
+        this.changed = changed;
         this.statements = statements;
+        this.clock = clock;
     }
 
     /** All rows, whatever their state, the most preferred first. */
@@ -82,6 +89,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         domain.pathPrefix = row.getString("path_prefix");
         domain.disclosure = row.getString("disclosure");
         domain.priority = row.getInt("priority");
+        domain.canonicalFor.addAll(Columns.uuids(row, "canonical_for"));
         return domain;
     }
 
@@ -89,7 +97,6 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         var edition = new DomainEdition();
         edition.editionId = Columns.uuid(row, "edition_id");
         edition.pathPrefix = row.getString("edition_prefix");
-        edition.isCanonical = row.getBoolean("is_canonical");
         return edition;
     }
 
@@ -138,15 +145,33 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         return Optional.of(add("mirror", "https", host, null, createdBy));
     }
 
-    /** Makes an address active because the operator says that it is ours. */
+    /** Makes the first primary address, active because the operator says that it is ours. */
     void declare(String key, String scheme, String host, Integer port, String pathPrefix, String createdBy) {
         var domain = add("primary", scheme, host, port, createdBy);
         domain.key = key;
         domain.pathPrefix = pathPrefix;
         domain.priority = 10;
-        domain.status = "active";
+        declare(domain);
+    }
+
+    /** Makes an address active because the operator says that it is ours: neither proven nor probed. */
+    public void declare(Domain domain) {
         domain.declared = true;
-        changes.record(new Change("domain", domain.id, "activated", Set.of(CACHE_TAG)));
+        domain.become("active", clock.instant(), null);
+        noteChange(domain, "activated", false);
+    }
+
+    /**
+     * Writes what has become of an address, and says so to all who read of it.
+     *
+     * @param wasSigned whether the signed list named it before
+     */
+    void noteChange(Domain domain, String reason, boolean wasSigned) {
+        changes.record(new Change("domain", domain.id, reason, Set.of(CACHE_TAG)));
+        flush();
+        if (wasSigned || domain.isSigned()) {
+            changed.fire(new DomainsChanged());
+        }
     }
 
     private Domain add(String role, String scheme, String host, Integer port, String createdBy) {
@@ -166,6 +191,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         domain.priority = 100;
         domain.weight = 10;
         domain.status = "draft";
+        domain.statusAt = clock.instant();
         domain.createdBy = createdBy;
         persist(domain);
         return domain;

@@ -22,6 +22,8 @@ final class Contents {
             "channel",
             "domain",
             "domain_edition",
+            "canonical_domain",
+            "past_domain_address",
             "section",
             "past_section_path",
             "collection",

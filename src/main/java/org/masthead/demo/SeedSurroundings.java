@@ -109,9 +109,7 @@ class SeedSurroundings {
             domain.role = address.role();
             domain.key = isPrimary ? "primary" : domain.key;
             domain.priority = address.priority();
-            domain.status = "active";
-            domain.declared = true;
-            changes.record(new Change("domain", domain.id, "activated", Set.of(Domains.CACHE_TAG)));
+            domains.declare(domain);
         });
     }
 
