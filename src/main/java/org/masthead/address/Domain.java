@@ -7,8 +7,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.Immutable;
+import org.masthead.http.EntityTags;
 
 /**
  * An address of the publication. Its key outlives a change of its host name. Only an active one is told to readers or
@@ -23,6 +27,8 @@ import org.hibernate.annotations.Immutable;
  */
 @Entity
 public class Domain {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
 
     @Id
     public UUID id;
@@ -146,6 +152,10 @@ public class Domain {
 
     /** Whether an address that names this port, or none (-1), can be here; secure or not makes no difference. */
     boolean isAtPort(int asked) {
+        return isAtPort(port, asked);
+    }
+
+    static boolean isAtPort(Integer port, int asked) {
         return port == null ? asked == -1 || asked == 80 || asked == 443 : port == asked;
     }
 
@@ -155,9 +165,9 @@ public class Domain {
             return Optional.of(origin() + pathPrefix);
         }
         return editions.stream()
-                .filter(edition -> edition.editionId.equals(editionId))
+                .filter(edition -> edition.editionId().equals(editionId))
                 .findFirst()
-                .map(edition -> origin() + pathPrefix + edition.pathPrefix);
+                .map(edition -> origin() + pathPrefix + edition.pathPrefix());
     }
 
     boolean isCanonicalFor(UUID editionId) {
@@ -178,13 +188,82 @@ public class Domain {
         }
     }
 
+    /** What changes of it are locked by. */
+    String etag() {
+        return EntityTags.of(id, lockVersion);
+    }
+
+    /** Nothing comes after this. */
+    boolean isOver() {
+        return status.equals("retired") || status.equals("compromised");
+    }
+
+    boolean isProven() {
+        return declared || verifiedAt != null && verifyFailedSince == null;
+    }
+
+    void forgetProof() {
+        verifyMethod = null;
+        verifyDigest = null;
+        verifyAskedAt = null;
+        verifiedAt = null;
+        verifyCheckedAt = null;
+        verifyDueAt = null;
+        verifyFailedSince = null;
+        verifyOutcome = null;
+    }
+
+    /**
+     * Notes what a look for the proof came to, and when the next one is due. The name of an onion address never ends.
+     */
+    void checked(Instant now, boolean proven, String outcome) {
+        verifyCheckedAt = now;
+        verifyOutcome = outcome;
+        if (proven) {
+            verifiedAt = now;
+            verifyFailedSince = null;
+            if (status.equals("draft") || status.equals("pending")) {
+                become("verified", now, null);
+            }
+        } else if (verifiedAt != null && verifyFailedSince == null) {
+            verifyFailedSince = now;
+        }
+        verifyDueAt = verifiedAt == null || network.equals("tor")
+                ? null
+                : now.plus(proven ? BETWEEN_LOOKS : BETWEEN_LOOKS.dividedBy(4));
+    }
+
+    /** What deserves attention of those who keep it. */
+    List<String> warnings(Instant now) {
+        var warnings = new ArrayList<String>();
+        if (registrationEndsOn != null
+                && registrationEndsOn.minusDays(30).isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            warnings.add("The registration of its name ends on " + registrationEndsOn + ".");
+        }
+        if (verifyFailedSince != null) {
+            warnings.add("Control could not be proven since " + verifyFailedSince + ".");
+        }
+        if (!canonicalFor.isEmpty() && !isActive()) {
+            warnings.add("Search engines shall index editions here, but it is not active: they are led elsewhere.");
+        }
+        if (isOver()) {
+            warnings.add("Keep paying for its name: whoever gets it gets its readers.");
+        }
+        return warnings;
+    }
+
+    /** Whether it is of the kind that search engines can be sent to. */
+    boolean mayBeCanonical() {
+        return hasPages() && isPublic() && network.equals("clearnet") && !trust.equals("third-party");
+    }
+
     boolean isActive() {
         return status.equals("active");
     }
 
     /** Whether readers were once told of it and must not be led there any more. */
     boolean isRevoked() {
-        return activatedAt != null && Set.of("retired", "compromised").contains(status);
+        return activatedAt != null && isOver();
     }
 
     /** Whether the signed list names it, as one to go to or as one to keep away from. */

@@ -1,6 +1,8 @@
 package org.masthead.address;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -49,6 +51,28 @@ public record DomainEditingView(
         String pathPrefix,
 
         @Schema(
+                description = "The editions that stand here; empty: all of them.",
+                examples = "[{\"edition\": \"en\", \"pathPrefix\": \"\"}]")
+        List<DomainDraft.Place> editions,
+
+        @Schema(
+                description = "Keys of the editions that search engines shall index here, as it was chosen.",
+                examples = "[\"en\"]")
+        List<String> canonicalFor,
+
+        @Schema(
+                description = "Key of the domain where the API of this one stands; null: here.",
+                examples = "api",
+                nullable = true)
+        String apiDomain,
+
+        @Schema(
+                description = "Key of the domain where the pictures of this one stand; null: here.",
+                examples = "media",
+                nullable = true)
+        String mediaDomain,
+
+        @Schema(
                 description = "Whose machine it is; credentials go to first-party only.",
                 examples = "first-party",
                 enumeration = {"first-party", "cdn", "third-party"})
@@ -67,11 +91,37 @@ public record DomainEditingView(
         @Schema(description = "Share of requests among those of the same priority; 0 to 65535.", examples = "10")
         int weight,
 
+        @Schema(description = "Countries where it is the better choice.", examples = "[\"DE\"]")
+        List<String> preferIn,
+
+        @Schema(description = "Countries where it does not work or should not be tried.", examples = "[\"RU\"]")
+        List<String> avoidIn,
+
+        @Schema(description = "The day until which its name is paid for.", examples = "2027-03-01", nullable = true)
+        LocalDate registrationEndsOn,
+
         @Schema(
                 description = "How far it is; readers are told of active ones only.",
                 examples = "draft",
                 enumeration = {"draft", "pending", "verified", "active", "suspended", "retired", "compromised"})
         String status,
+
+        @Schema(description = "Since when it is so (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
+        Instant statusAt,
+
+        @Schema(
+                description = "Why, when the service itself brought it about.",
+                examples = "Control could not be proven for seven days: dns-nxdomain.",
+                nullable = true)
+        String statusReason,
+
+        @Schema(description = "Whether control is proven; null while nobody asked for a challenge.", nullable = true)
+        Proof proof,
+
+        @Schema(
+                description = "What deserves attention, in words.",
+                examples = "[\"The registration of its name ends on 2026-03-20.\"]")
+        List<String> warnings,
 
         @Schema(description = "Whether it is active by the operator's word and not by proof.", examples = "false")
         boolean declared,
@@ -82,7 +132,46 @@ public record DomainEditingView(
         @Schema(description = "Who added it.", examples = "Jane Doe")
         String createdBy) {
 
-    public static DomainEditingView of(Domain domain) {
+    /** How far the proof of control is. */
+    @Schema(name = "DomainProof", description = "How far the proof of control over a domain is.")
+    public record Proof(
+            @Schema(
+                    description = "How it is shown.",
+                    examples = "dns-txt",
+                    enumeration = {"dns-txt", "http-file", "onion-key"})
+            String method,
+
+            @Schema(description = "When it was last found.", examples = "2026-03-01T06:30:00Z", nullable = true)
+            Instant verifiedAt,
+
+            @Schema(description = "When it was last looked for.", examples = "2026-03-01T06:30:00Z", nullable = true)
+            Instant checkedAt,
+
+            @Schema(
+                    description = "What that came to: ok, not-found, or why it could not be looked for.",
+                    examples = "ok",
+                    nullable = true)
+            String outcome,
+
+            @Schema(
+                    description = "Since when it is no longer found; after seven days the domain is suspended.",
+                    examples = "2026-03-01T06:30:00Z",
+                    nullable = true)
+            Instant failedSince) {
+
+        static Proof of(Domain domain) {
+            return domain.verifyMethod == null
+                    ? null
+                    : new Proof(
+                            domain.verifyMethod,
+                            domain.verifiedAt,
+                            domain.verifyCheckedAt,
+                            domain.verifyOutcome,
+                            domain.verifyFailedSince);
+        }
+    }
+
+    static DomainEditingView of(Domain domain, DomainNames names, Instant now) {
         return new DomainEditingView(
                 domain.id,
                 domain.key,
@@ -94,11 +183,22 @@ public record DomainEditingView(
                 domain.displayHost,
                 domain.port,
                 domain.pathPrefix,
+                names.places(domain),
+                names.editions(domain.canonicalFor),
+                names.domain(domain.apiDomainId),
+                names.domain(domain.mediaDomainId),
                 domain.trust,
                 domain.disclosure,
                 domain.priority,
                 domain.weight,
+                domain.preferIn,
+                domain.avoidIn,
+                domain.registrationEndsOn,
                 domain.status,
+                domain.statusAt,
+                domain.statusReason,
+                Proof.of(domain),
+                domain.warnings(now),
                 domain.declared,
                 domain.createdAt,
                 domain.createdBy);

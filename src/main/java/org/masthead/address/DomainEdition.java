@@ -4,13 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** An edition on a domain. */
+/** An edition on a domain, and what its paths begin with behind that of the domain. */
 @Embeddable
-public class DomainEdition {
-
-    @Column(name = "edition_id")
-    public UUID editionId;
-
-    @Column(name = "path_prefix")
-    public String pathPrefix;
-}
+public record DomainEdition(
+        @Column(name = "edition_id") UUID editionId,
+        @Column(name = "path_prefix") String pathPrefix) {}

@@ -3,9 +3,12 @@ package org.masthead.address;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,13 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     private final ChangeLog changes;
     private final Event<DomainsChanged> changed;
+    private final PastAddresses past;
     private final Statements statements;
     private final Clock clock;
     private final Kept<WebAddresses> kept = new Kept<>(this::addresses);
 
-    Domains(ChangeLog changes, Event<DomainsChanged> changed, Statements statements, Clock clock) {
+    Domains(ChangeLog changes, Event<DomainsChanged> changed, PastAddresses past, Statements statements, Clock clock) {
+        this.past = past;
         this.changes = changes;
         this.changed = changed;
         this.statements = statements;
@@ -61,6 +66,24 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     Optional<Domain> listed(String key) {
         return listed().stream().filter(domain -> domain.key.equals(key)).findFirst();
+    }
+
+    Optional<Domain> byKey(String key) {
+        return list(ALL + " where d.key = ?1", key).stream().findFirst();
+    }
+
+    /** The domain, which nobody else can change before the transaction ends. */
+    Optional<Domain> locked(String key) {
+        return find("key", key).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    Optional<Domain> lockedById(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** By the database's clock. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Turns paths into URLs, as the active domains are now. */
@@ -94,10 +117,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
     }
 
     private static DomainEdition edition(ResultSet row) throws SQLException {
-        var edition = new DomainEdition();
-        edition.editionId = Columns.uuid(row, "edition_id");
-        edition.pathPrefix = row.getString("edition_prefix");
-        return edition;
+        return new DomainEdition(Columns.uuid(row, "edition_id"), row.getString("edition_prefix"));
     }
 
     /**
@@ -111,7 +131,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** All addresses that are or ever were ours, at once. */
     public OwnAddresses ever() {
-        return new OwnAddresses(all());
+        return new OwnAddresses(all(), past.all());
     }
 
     /** {@link OwnAddresses#urls} for where nothing else is asked of them: no statement when the key is null. */
@@ -131,33 +151,48 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** Whether a host, in its stored form, is or ever was one of ours. */
     public boolean isOwn(String host) {
-        return count("host", host) > 0;
+        return statements
+                .first(
+                        "select exists (select from domain where host = :host)"
+                                + " or exists (select from past_domain_address where host = :host)",
+                        Map.of("host", host),
+                        row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     /**
      * Notes an address that is said to be ours; it stays a draft until control of it is proven. Known ones stay as they
-     * are.
+     * are, and what looks like one of them is none.
      */
     public Optional<Domain> propose(String host, String createdBy) {
-        if (isOwn(host)) {
+        var scheme = OnionNames.isOnion(host) ? "http" : "https";
+        var domain = made(new DomainHost(scheme, host, HostNames.display(host), null), createdBy);
+        var isKnown = all().stream()
+                .anyMatch(other -> other.host.equals(host)
+                        || Lookalikes.skeleton(other.displayHost).equals(domain.skeleton));
+        if (isKnown || isOwn(host)) {
             return Optional.empty();
         }
-        return Optional.of(add("mirror", "https", host, null, createdBy));
+        domain.role = OnionNames.isOnion(host) ? "onion" : "mirror";
+        persist(domain);
+        return Optional.of(domain);
     }
 
     /** Makes the first primary address, active because the operator says that it is ours. */
     void declare(String key, String scheme, String host, Integer port, String pathPrefix, String createdBy) {
-        var domain = add("primary", scheme, host, port, createdBy);
+        var domain = made(new DomainHost(scheme, host, HostNames.display(host), port), createdBy);
+        domain.role = "primary";
         domain.key = key;
         domain.pathPrefix = pathPrefix;
         domain.priority = 10;
+        persist(domain);
         declare(domain);
     }
 
     /** Makes an address active because the operator says that it is ours: neither proven nor probed. */
     public void declare(Domain domain) {
         domain.declared = true;
-        domain.become("active", clock.instant(), null);
+        domain.become("active", now(), null);
         noteChange(domain, "activated", false);
     }
 
@@ -167,34 +202,40 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
      * @param wasSigned whether the signed list named it before
      */
     void noteChange(Domain domain, String reason, boolean wasSigned) {
-        changes.record(new Change("domain", domain.id, reason, Set.of(CACHE_TAG)));
+        if (domain.activatedAt != null) {
+            changes.record(new Change("domain", domain.id, reason, Set.of(CACHE_TAG)));
+        }
         flush();
         if (wasSigned || domain.isSigned()) {
             changed.fire(new DomainsChanged());
         }
     }
 
-    private Domain add(String role, String scheme, String host, Integer port, String createdBy) {
+    /** A draft that is not kept yet. */
+    Domain made(DomainHost place, String createdBy) {
         var domain = new Domain();
         domain.id = Ids.next();
         domain.key = freeKey();
-        domain.host = host;
-        domain.displayHost = HostNames.display(host);
+        place(domain, place);
         domain.label = domain.displayHost;
-        domain.role = role;
-        domain.network = host.endsWith(".onion") ? "tor" : "clearnet";
-        domain.scheme = domain.network.equals("tor") ? "http" : scheme;
-        domain.port = port;
         domain.pathPrefix = "";
         domain.trust = "first-party";
         domain.disclosure = "public";
         domain.priority = 100;
         domain.weight = 10;
-        domain.status = "draft";
-        domain.statusAt = clock.instant();
         domain.createdBy = createdBy;
-        persist(domain);
+        domain.become("draft", now(), null);
         return domain;
+    }
+
+    /** Puts a domain somewhere. */
+    void place(Domain domain, DomainHost place) {
+        domain.host = place.host();
+        domain.displayHost = place.displayHost();
+        domain.skeleton = Lookalikes.skeleton(place.displayHost());
+        domain.network = OnionNames.isOnion(place.host()) ? "tor" : "clearnet";
+        domain.scheme = place.scheme();
+        domain.port = place.port();
     }
 
     private String freeKey() {

@@ -2,7 +2,7 @@ package org.masthead.address;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,14 +12,16 @@ import org.masthead.http.ProblemException;
 /** All addresses that the publication has or ever had, as they are now. */
 public final class OwnAddresses {
 
-    /** What was once said in public: an address that is only proposed, or not yet in use, is nobody's business. */
-    private static final Set<String> ONCE_PUBLIC = Set.of("active", "suspended", "retired", "compromised");
-
     private final List<Domain> all;
+    private final List<PastAddresses.Past> past;
 
-    /** @param all domains in any state, the most preferred first */
-    OwnAddresses(List<Domain> all) {
+    /**
+     * @param all domains in any state, the most preferred first
+     * @param past where they were before, the latest first
+     */
+    OwnAddresses(List<Domain> all, List<PastAddresses.Past> past) {
         this.all = all;
+        this.past = past;
     }
 
     /**
@@ -37,24 +39,38 @@ public final class OwnAddresses {
      * @param port as the address names it, or -1
      */
     public List<Place> places(String host, int port, String path) {
-        return all.stream()
-                .filter(domain -> domain.host.equals(host)
-                        && ONCE_PUBLIC.contains(domain.status)
-                        && !domain.disclosure.equals("private")
-                        && domain.isAtPort(port))
-                .flatMap(domain -> prefixes(domain)
-                        .filter(prefix -> path.startsWith(prefix + "/"))
-                        .map(prefix -> new Place(path.substring(prefix.length()), domain.status.equals("active"))))
+        var now = onceTold()
+                .filter(domain -> domain.host.equals(host) && domain.isAtPort(port))
+                .flatMap(domain -> prefixes(domain).map(prefix -> place(path, prefix, domain.isActive())));
+        var told = onceTold().map(domain -> domain.id).toList();
+        var before = past.stream()
+                .filter(place -> told.contains(place.domainId())
+                        && place.host().equals(host)
+                        && Domain.isAtPort(place.port(), port))
+                .map(place -> place(path, place.prefix(), false));
+        return Stream.concat(now, before)
+                .flatMap(Optional::stream)
                 .distinct()
                 .sorted(Comparator.comparing((Place place) -> place.path().length())
                         .thenComparing(place -> !place.isActive()))
                 .toList();
     }
 
+    private static Optional<Place> place(String path, String prefix, boolean isActive) {
+        return path.startsWith(prefix + "/")
+                ? Optional.of(new Place(path.substring(prefix.length()), isActive))
+                : Optional.empty();
+    }
+
+    /** What was once said in public: an address that is only proposed, or not yet in use, is nobody's business. */
+    private Stream<Domain> onceTold() {
+        return all.stream().filter(domain -> domain.activatedAt != null && !domain.disclosure.equals("private"));
+    }
+
     private static Stream<String> prefixes(Domain domain) {
         return domain.editions.isEmpty()
                 ? Stream.of(domain.pathPrefix)
-                : domain.editions.stream().map(edition -> domain.pathPrefix + edition.pathPrefix);
+                : domain.editions.stream().map(edition -> domain.pathPrefix + edition.pathPrefix());
     }
 
     /** Turns paths into URLs. */
@@ -84,6 +100,6 @@ public final class OwnAddresses {
     }
 
     private Stream<Domain> active() {
-        return all.stream().filter(domain -> domain.status.equals("active"));
+        return all.stream().filter(Domain::isActive);
     }
 }

@@ -64,11 +64,21 @@ public final class WebAddresses {
                 .toList();
     }
 
+    /** The key of the domain where search engines shall find an edition. */
+    Optional<String> canonicalKey(UUID editionId) {
+        return canonicalDomain(editionId).map(domain -> domain.key);
+    }
+
+    /** The one that was chosen; while that is not active or none was chosen, a primary one, else the most preferred. */
     private Optional<Domain> canonicalDomain(UUID editionId) {
         return carrying(editionId)
                 .filter(domain -> domain.isCanonicalFor(editionId))
                 .findFirst()
-                .or(() -> carrying(editionId).filter(Domain::isPrimary).findFirst());
+                .or(() -> carrying(editionId)
+                        .filter(Domain::isPrimary)
+                        .filter(Domain::isPublic)
+                        .findFirst())
+                .or(() -> carrying(editionId).filter(Domain::mayBeCanonical).findFirst());
     }
 
     private Stream<Domain> carrying(UUID editionId) {

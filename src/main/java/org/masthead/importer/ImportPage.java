@@ -18,8 +18,8 @@ import org.masthead.access.Caller;
 import org.masthead.access.Callers;
 import org.masthead.access.Roles;
 import org.masthead.address.Domain;
-import org.masthead.address.DomainEditingView;
 import org.masthead.address.Domains;
+import org.masthead.address.ShowDomains;
 import org.masthead.article.Article;
 import org.masthead.article.ArticleDraft;
 import org.masthead.article.Articles;
@@ -54,6 +54,7 @@ class ImportPage {
     private final Authors authors;
     private final Images images;
     private final Domains domains;
+    private final ShowDomains showDomains;
     private final ShowWorkingCopies show;
     private final Callers callers;
     private final Clock clock;
@@ -70,6 +71,7 @@ class ImportPage {
             Authors authors,
             Images images,
             Domains domains,
+            ShowDomains showDomains,
             ShowWorkingCopies show,
             Callers callers,
             Clock clock) {
@@ -84,6 +86,7 @@ class ImportPage {
         this.authors = authors;
         this.images = images;
         this.domains = domains;
+        this.showDomains = showDomains;
         this.show = show;
         this.callers = callers;
         this.clock = clock;
@@ -141,7 +144,7 @@ class ImportPage {
         }
         var view = new ImportedPage(
                 show.of(saved.article(), warnings),
-                proposed.stream().map(DomainEditingView::of).toList(),
+                proposed.stream().map(showDomains::of).toList(),
                 page.channels());
         return new Imported(view, saved.article(), known.isEmpty());
     }

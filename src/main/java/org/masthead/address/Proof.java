@@ -1,0 +1,109 @@
+package org.masthead.address;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.masthead.outgoing.Door;
+import org.masthead.outgoing.Limits;
+import org.masthead.outgoing.OutgoingFailed;
+
+/**
+ * Proof of control over a host: a value that only we and who asked for it know, shown in DNS or in a file; or a
+ * signature by the key that an onion address is made of. Of the value only the digest is kept.
+ */
+@ApplicationScoped
+class Proof {
+
+    static final String OK = "ok";
+
+    /** What is there is not the value. */
+    static final String NOT_FOUND = "not-found";
+
+    private static final String PREFIX = "mv1=";
+    private static final int RANDOM_BYTES = 24;
+    private static final byte[] ED25519_KEY = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Door door;
+
+    Proof(Door door) {
+        this.door = door;
+    }
+
+    static String newValue() {
+        var bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] digest(String value) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String recordName(Domain domain) {
+        return "_masthead-verify." + domain.host;
+    }
+
+    static String fileUrl(Domain domain) {
+        return domain.origin() + "/.well-known/masthead-verify.txt";
+    }
+
+    static String message(Domain domain) {
+        return "masthead-verify:" + domain.host + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(domain.verifyDigest);
+    }
+
+    /**
+     * Looks for the proof, which may take seconds: not in a transaction.
+     *
+     * @return {@link #OK}, {@link #NOT_FOUND}, or why it could not be looked for
+     */
+    String look(Domain domain) {
+        try {
+            return domain.verifyMethod.equals("dns-txt")
+                    ? found(domain, door.texts(recordName(domain)).stream())
+                    : fetched(domain);
+        } catch (OutgoingFailed e) {
+            return e.outcome().text();
+        }
+    }
+
+    private String fetched(Domain domain) {
+        var answer = door.get(fileUrl(domain), Limits.SMALL);
+        return answer.status() == 200
+                ? found(domain, new String(answer.body(), StandardCharsets.UTF_8).lines())
+                : "http-" + answer.status();
+    }
+
+    private static String found(Domain domain, Stream<String> texts) {
+        return texts.anyMatch(text -> Arrays.equals(digest(text.strip()), domain.verifyDigest)) ? OK : NOT_FOUND;
+    }
+
+    /** Whether a signature of the message is by the key of the onion address, as far as the name itself says. */
+    static String ofKey(Domain domain, String signature) {
+        try {
+            var encoded = Arrays.copyOf(ED25519_KEY, ED25519_KEY.length + 32);
+            var key = OnionNames.key(domain.host).orElseThrow();
+            System.arraycopy(key, 0, encoded, ED25519_KEY.length, key.length);
+            var verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            verifier.update(message(domain).getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(Base64.getUrlDecoder().decode(signature)) ? OK : NOT_FOUND;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return NOT_FOUND;
+        }
+    }
+}

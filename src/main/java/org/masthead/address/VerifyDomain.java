@@ -1,0 +1,93 @@
+package org.masthead.address;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Arrays;
+import org.masthead.access.Audit;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
+
+/** Lets somebody prove that a domain is theirs. */
+@ApplicationScoped
+class VerifyDomain {
+
+    /** So long a challenge waits to be met for the first time. */
+    static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final Domains domains;
+    private final Proof proof;
+    private final Audit audit;
+
+    VerifyDomain(Domains domains, Proof proof, Audit audit) {
+        this.domains = domains;
+        this.proof = proof;
+        this.audit = audit;
+    }
+
+    /** Makes a new challenge; the one before is none any more. */
+    @Transactional
+    Challenge ask(String key, Challenge.Method method) {
+        var domain = domains.locked(key).orElseThrow(ProblemException::notFound);
+        if (domain.isOver()) {
+            throw refusal("A domain that was retired or compromised proves nothing any more.");
+        }
+        if (OnionNames.isOnion(domain.host) != (method == Challenge.Method.ONION_KEY)) {
+            throw DomainHost.fault(
+                    "/method", "method", "must be onion-key for an onion address, and dns-txt or http-file for others");
+        }
+        var value = Proof.newValue();
+        domain.verifyMethod = method.text();
+        domain.verifyDigest = Proof.digest(value);
+        domain.verifyAskedAt = domains.now();
+        if (domain.status.equals("draft")) {
+            domain.become("pending", domains.now(), null);
+        }
+        audit.record("ask-for-proof", "domain", domain.id);
+        domains.flush();
+        return new Challenge(
+                method,
+                method == Challenge.Method.DNS_TXT ? Proof.recordName(domain) : null,
+                method == Challenge.Method.HTTP_FILE ? Proof.fileUrl(domain) : null,
+                method == Challenge.Method.ONION_KEY ? Proof.message(domain) : null,
+                method == Challenge.Method.ONION_KEY ? null : value,
+                domain.verifyAskedAt.plus(PATIENCE));
+    }
+
+    /**
+     * Looks whether the challenge is met now.
+     *
+     * @param signature for the key of an onion address, else null
+     */
+    void check(String key, String signature) {
+        var asked = QuarkusTransaction.joiningExisting()
+                .call(() -> domains.byKey(key).orElseThrow(ProblemException::notFound));
+        if (asked.verifyDigest == null || asked.isOver()) {
+            throw refusal("There is nothing to look for: ask for a challenge first.");
+        }
+        if (asked.verifiedAt == null && asked.verifyAskedAt.plus(PATIENCE).isBefore(domains.now())) {
+            throw refusal("The challenge was not met in time: ask for another.");
+        }
+        var onion = asked.verifyMethod.equals(Challenge.Method.ONION_KEY.text());
+        if (onion && signature == null) {
+            throw DomainHost.fault("/signature", "needed", "is needed to prove an onion address");
+        }
+        var outcome = onion ? Proof.ofKey(asked, signature) : proof.look(asked);
+        QuarkusTransaction.joiningExisting().run(() -> settle(asked, outcome));
+    }
+
+    private void settle(Domain asked, String outcome) {
+        var domain = domains.locked(asked.key)
+                .filter(now -> now.host.equals(asked.host) && Arrays.equals(now.verifyDigest, asked.verifyDigest))
+                .orElseThrow(() -> refusal("It was changed meanwhile."));
+        domain.checked(domains.now(), outcome.equals(Proof.OK), outcome);
+        audit.record("check-proof", "domain", domain.id, outcome);
+        domains.flush();
+    }
+
+    private static ProblemException refusal(String detail) {
+        return Problem.of(ProblemCode.INVALID_TRANSITION).detail(detail).exception();
+    }
+}
