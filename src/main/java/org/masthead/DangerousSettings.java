@@ -19,8 +19,8 @@ final class DangerousSettings {
                             + " lets pages stand without TLS."),
             new Danger(
                     settings -> settings.is("quarkus.http.proxy.proxy-address-forwarding", "true")
-                            && settings.get("quarkus.http.proxy.trusted-proxies")
-                                    .isEmpty(),
+                            && trustsAnybody(settings.get("quarkus.http.proxy.trusted-proxies")
+                                    .orElse("")),
                     "quarkus.http.proxy.proxy-address-forwarding believes any caller's word about its address:"
                             + " name your proxies in quarkus.http.proxy.trusted-proxies."),
             new Danger(
@@ -56,6 +56,12 @@ final class DangerousSettings {
                             + " only none and validate are for production."));
 
     private DangerousSettings() {}
+
+    /** None named is all of them to Quarkus. */
+    private static boolean trustsAnybody(String proxies) {
+        return proxies.isBlank()
+                || Stream.of(proxies.split(",")).anyMatch(proxy -> proxy.strip().endsWith("/0"));
+    }
 
     /** One sentence for each danger; none outside production. A demonstration may stand in the open. */
     static List<String> in(Settings settings) {

@@ -18,6 +18,7 @@ class DangerousSettingsTest {
     void refusesToBelieveForwardedAddressesOfAnybody() {
         var forwarding = Map.of("quarkus.http.proxy.proxy-address-forwarding", "true");
         refuses(forwarding, "trusted-proxies");
+        refuses(with(forwarding, "quarkus.http.proxy.trusted-proxies", "10.0.0.5, 0.0.0.0/0"), "trusted-proxies");
         accepts(with(forwarding, "quarkus.http.proxy.trusted-proxies", "10.0.0.5"));
         accepts(with(forwarding, "masthead.demo", "true"));
     }
@@ -27,6 +28,12 @@ class DangerousSettingsTest {
         refuses(Map.of("masthead.newsroom.origins", "https://desk.example, *"), "masthead.newsroom.origins");
         accepts(Map.of("masthead.newsroom.origins", "https://desk.example"));
         accepts(Map.of("masthead.newsroom.origins", "*", "masthead.demo", "true"));
+    }
+
+    @Test
+    void refusesToReachWhatListensOnThisMachine() {
+        refuses(Map.of("masthead.outgoing.loopback", "true"), "MASTHEAD_OUTGOING_LOOPBACK");
+        accepts(Map.of("masthead.outgoing.loopback", "true", "masthead.demo", "true"));
     }
 
     @Test

@@ -122,6 +122,8 @@ public record DomainDraft(
         List<@NotNull String> avoidIn,
 
         @Schema(
+                implementation = String.class,
+                format = "date",
                 description = "The day until which its name is paid for: a warning comes 30 days before.",
                 examples = "2027-03-01",
                 nullable = true)

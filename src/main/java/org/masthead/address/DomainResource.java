@@ -1,5 +1,6 @@
 package org.masthead.address;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.change.Positions;
 import org.masthead.http.Answers;
+import org.masthead.http.FieldSelection;
 import org.masthead.http.Freshness;
 import org.masthead.http.ProblemException;
 import org.masthead.site.Editions;
@@ -29,13 +31,24 @@ public class DomainResource {
     private static final List<String> TAGS = List.of(Domains.CACHE_TAG, "editions");
 
     private final Domains domains;
+    private final KnownHosts hosts;
+    private final CurrentVertxRequest request;
     private final Editions editions;
     private final Sites sites;
     private final Positions positions;
     private final Answers answers;
 
-    DomainResource(Domains domains, Editions editions, Sites sites, Positions positions, Answers answers) {
+    DomainResource(
+            Domains domains,
+            KnownHosts hosts,
+            CurrentVertxRequest request,
+            Editions editions,
+            Sites sites,
+            Positions positions,
+            Answers answers) {
         this.domains = domains;
+        this.hosts = hosts;
+        this.request = request;
         this.editions = editions;
         this.sites = sites;
         this.positions = positions;
@@ -53,6 +66,20 @@ public class DomainResource {
             var publication = "urn:uuid:" + sites.current().publicationId;
             return new DomainList(publication, null, views(domains.listed()));
         });
+    }
+
+    @GET
+    @Path("self")
+    @Operation(
+            operationId = "readOwnDomain",
+            summary = "Read which address this request came to",
+            description = "404 when its host is none of the active domains. Not to be kept by caches.")
+    public RestResponse<DomainView> self() {
+        var own = hosts.self(request.getCurrent().request())
+                .flatMap(domain -> domains.byKey(domain.key))
+                .filter(Domain::isActive)
+                .orElseThrow(ProblemException::notFound);
+        return answers.unkept(FieldSelection.ALL, views(List.of(own)).get(0));
     }
 
     @GET

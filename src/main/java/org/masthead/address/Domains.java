@@ -88,6 +88,11 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** Turns paths into URLs, as the active domains are now. */
     public WebAddresses addresses() {
+        return new WebAddresses(active());
+    }
+
+    /** The active ones as far as addresses are made of them, the most preferred first; by one plain statement. */
+    List<Domain> active() {
         var active = new LinkedHashMap<UUID, Domain>();
         statements.list(ACTIVE, Map.of(), row -> {
             var id = Columns.uuid(row, "id");
@@ -98,13 +103,18 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
                     ? null
                     : active.get(id).editions.add(edition(row));
         });
-        return new WebAddresses(List.copyOf(active.values()));
+        return List.copyOf(active.values());
     }
 
     /** What addresses are made of. */
     private static Domain place(ResultSet row) throws SQLException {
         var domain = new Domain();
+        domain.id = Columns.uuid(row, "id");
+        domain.apiDomainId = Columns.uuid(row, "api_domain_id");
+        domain.mediaDomainId = Columns.uuid(row, "media_domain_id");
         domain.key = row.getString("key");
+        domain.network = row.getString("network");
+        domain.trust = row.getString("trust");
         domain.role = row.getString("role");
         domain.scheme = row.getString("scheme");
         domain.host = row.getString("host");

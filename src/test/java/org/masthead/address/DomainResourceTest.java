@@ -2,6 +2,7 @@ package org.masthead.address;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -61,8 +62,69 @@ class DomainResourceTest {
                 .body("urls.share.href", equalTo("https://www.masthead.example" + path));
     }
 
+    @Test
+    void tellsARequestWhichAddressItCameTo() {
+        given().header("Host", "WWW.masthead.example.:443")
+                .get("/v1/domains/self")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .body("key", equalTo("primary"));
+        given().get("/v1/domains/self").then().statusCode(404);
+        given().header("Host", "evil.example").get("/v1/domains/self").then().statusCode(404);
+        given().header("Host", "evil.example")
+                .header("X-Forwarded-Host", "www.masthead.example")
+                .header("Forwarded", "host=www.masthead.example")
+                .get("/v1/domains/self")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void tellsWhereElseTheSameBytesAre() {
+        var here = given().header("Host", "www.masthead.example").get("/v1/articles?limit=1");
+        assertThat(here.header("Link"))
+                .contains("<https://www.masthead.example/v1/articles?limit=1>; rel=\"self\"")
+                .doesNotContain("<https://www.masthead.example/v1/articles?limit=1>; rel=\"duplicate\"");
+        var elsewhere = given().get("/v1/articles?limit=1");
+        assertThat(elsewhere.header("Link"))
+                .contains("<https://www.masthead.example/v1/articles?limit=1>; rel=\"duplicate\"; pri=10")
+                .doesNotContain("rel=\"self\"");
+        assertThat(elsewhere.header("ETag")).isEqualTo(here.header("ETag"));
+        assertThat(elsewhere.asString()).isEqualTo(here.asString());
+        assertThat(given().get("/v1/newsroom/me").header("Link")).isNull();
+        assertThat(given().get("/v1/nothing").header("Link")).isNull();
+        var tags = "tag=" + "a,".repeat(19) + "a&q=" + "b".repeat(200);
+        assertThat(given().get("/v1/articles?limit=1&" + tags + "&section=" + "c/".repeat(900) + "c")
+                        .headers()
+                        .getValues("Link"))
+                .allSatisfy(link -> assertThat(link.length()).isLessThan(4200));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/articles", "/v1/sections", "/v1/site", "/v1/domains", "/v1/nothing"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/articles",
+                "/v1/articles?limit=1",
+                "/v1/articles/nothing",
+                "/v1/sections",
+                "/v1/collections",
+                "/v1/authors",
+                "/v1/tags",
+                "/v1/images",
+                "/v1/site",
+                "/v1/domains",
+                "/v1/domains/primary",
+                "/v1/domains/self",
+                "/v1/resolve?url=/a",
+                "/v1/previews/a",
+                "/v1/newsroom/me",
+                "/v1/nothing",
+                "/.well-known/nothing",
+                "/openapi.yaml"
+            })
     void answersTheSameWhateverTheHostSaysAndNeverRepeatsIt(String path) {
         var usual = given().get(path);
         var evil = given().header("Host", "evil.example")

@@ -1,0 +1,72 @@
+package org.masthead.address;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.masthead.outgoing.HostNames;
+
+/** Which active domain a request came in on. The host of a request chooses a row; nothing of it goes any further. */
+final class OwnHosts {
+
+    static final OwnHosts NONE = new OwnHosts(List.of());
+
+    private final Map<String, List<Domain>> byHost;
+    private final List<Api> apis;
+
+    /** @param active the active domains, the most preferred first */
+    OwnHosts(List<Domain> active) {
+        byHost = active.stream().collect(Collectors.groupingBy(domain -> domain.host));
+        var byId = active.stream().collect(Collectors.toMap(domain -> domain.id, Function.identity()));
+        apis = active.stream()
+                .filter(Domain::isPublic)
+                .filter(domain -> !domain.role.equals("media"))
+                .map(domain -> new Api(api(domain, byId).origin(), domain.priority))
+                .collect(Collectors.toMap(Api::origin, Function.identity(), (first, second) -> first))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Api::priority).thenComparing(Api::origin))
+                .toList();
+    }
+
+    /** Where the API stands, and how much that is preferred. */
+    record Api(String origin, int priority) {}
+
+    private static Domain api(Domain domain, Map<UUID, Domain> byId) {
+        return byId.getOrDefault(domain.apiDomainId, domain);
+    }
+
+    /** All places at which readers are told to find the API, the most preferred first. */
+    List<Api> apis() {
+        return apis;
+    }
+
+    /**
+     * The domain of a request, by its host and port and, where several stand on one host, by the beginning of its path.
+     *
+     * @param host as the request says; null: it does not
+     * @param port -1: none
+     */
+    Optional<Domain> self(String host, int port, String path) {
+        if (host == null) {
+            return Optional.empty();
+        }
+        var there = byHost.getOrDefault(host, List.of());
+        // An exact match needs no parser of host names.
+        return (there.isEmpty() ? HostNames.normalise(host).map(byHost::get).stream() : List.of(there).stream())
+                .flatMap(Collection::stream)
+                .filter(domain -> domain.isAtPort(port))
+                .min(Comparator.comparing((Domain domain) -> !isBelow(path, domain.pathPrefix))
+                        .thenComparing(domain -> isBelow(path, domain.pathPrefix)
+                                ? -domain.pathPrefix.length()
+                                : domain.pathPrefix.length()));
+    }
+
+    private static boolean isBelow(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}

@@ -1,0 +1,88 @@
+package org.masthead.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnHostsTest {
+
+    private static final Domain API = domain("api", "api.example", null, "", 5);
+
+    private final OwnHosts hosts = new OwnHosts(List.of(
+            API,
+            domain("primary", "www.masthead.example", null, "", 10),
+            domain("mirror", "xn--fa-hia.example", 8443, "", 20),
+            domain("site", "shared.example", null, "/site", 30),
+            domain("english", "shared.example", null, "/site/en", 40)));
+
+    private static Domain domain(String key, String host, Integer port, String prefix, int priority) {
+        var domain = new Domain();
+        domain.id = UUID.randomUUID();
+        domain.key = key;
+        domain.scheme = "https";
+        domain.host = host;
+        domain.port = port;
+        domain.pathPrefix = prefix;
+        domain.priority = priority;
+        domain.role = key.equals("api") ? "api" : "mirror";
+        domain.disclosure = "public";
+        if (!key.equals("api")) {
+            domain.apiDomainId = key.equals("mirror") ? null : API.id;
+        }
+        return domain;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.masthead.example, -1, /v1/articles, primary",
+        "WWW.Masthead.Example, -1, /v1/articles, primary",
+        "www.masthead.example., 443, /v1/articles, primary",
+        "www.masthead.example, 80, /v1/articles, primary",
+        "faß.example, 8443, /v1, mirror",
+        "xn--fa-hia.example, 8443, /v1, mirror",
+        "shared.example, -1, /v1/articles, site",
+        "shared.example, -1, /site/news, site",
+        "shared.example, -1, /site/en/news, english",
+        "shared.example, -1, /site/english, site"
+    })
+    void areKnownHoweverTheyAreWritten(String host, int port, String path, String key) {
+        assertThat(hosts.self(host, port, path))
+                .hasValueSatisfying(domain -> assertThat(domain.key).isEqualTo(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "www.masthead.example.evil.example",
+                "user@www.masthead.example",
+                "www.masthead.example..",
+                " www.masthead.example x",
+                "127.0.0.1",
+                "[::1]",
+                "",
+                "xn--a"
+            })
+    void areNoOthers(String host) {
+        assertThat(hosts.self(host, -1, "/v1")).isEmpty();
+    }
+
+    @Test
+    void areAtTheirPorts() {
+        assertThat(hosts.self("www.masthead.example", 8080, "/v1")).isEmpty();
+        assertThat(hosts.self("xn--fa-hia.example", -1, "/v1")).isEmpty();
+        assertThat(hosts.self(null, -1, "/v1")).isEmpty();
+    }
+
+    @Test
+    void nameEachPlaceOfTheApiOnceTheMostPreferredFirst() {
+        assertThat(hosts.apis())
+                .extracting(OwnHosts.Api::origin)
+                .containsExactly("https://api.example", "https://xn--fa-hia.example:8443");
+    }
+}
