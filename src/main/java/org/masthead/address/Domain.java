@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
 import org.masthead.http.EntityTags;
 
 /**
@@ -144,6 +146,10 @@ public class Domain {
 
     @Column(name = "created_by")
     public String createdBy;
+
+    @UpdateTimestamp(source = SourceType.DB)
+    @Column(name = "updated_at")
+    public Instant updatedAt;
 
     /** {@code https://www.example.org}, without a slash at its end. */
     String origin() {

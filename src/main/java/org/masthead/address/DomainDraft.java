@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.http.EnumNames;
 import org.masthead.http.OneLine;
@@ -30,7 +31,10 @@ public record DomainDraft(
         @Schema(description = "Name for people; the host when absent.", examples = "First mirror", nullable = true)
         String label,
 
-        @Schema(description = "What it is for; mirror when absent.", examples = "mirror", nullable = true)
+        @Schema(
+                description = "What it is for; when absent mirror, of an onion address onion.",
+                examples = "mirror",
+                nullable = true)
         Role role,
 
         @Pattern(regexp = "https?", message = "must be https, or http for an onion address")
@@ -189,8 +193,12 @@ public record DomainDraft(
                     nullable = true)
             String pathPrefix) {}
 
+    private static Role usual(String host) {
+        return host != null && host.strip().toLowerCase(Locale.ROOT).endsWith(".onion") ? Role.ONION : Role.MIRROR;
+    }
+
     public DomainDraft {
-        role = role == null ? Role.MIRROR : role;
+        role = role == null ? usual(host) : role;
         pathPrefix = pathPrefix == null ? "" : pathPrefix;
         editions = editions == null ? List.of() : editions;
         trust = trust == null ? Trust.FIRST_PARTY : trust;

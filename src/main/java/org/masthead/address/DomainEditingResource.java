@@ -37,13 +37,21 @@ public class DomainEditingResource {
 
     private final Domains domains;
     private final ChangeDomains change;
+    private final HealthOfDomains health;
     private final ShowDomains show;
     private final Patches patches;
     private final Answers answers;
 
-    DomainEditingResource(Domains domains, ChangeDomains change, ShowDomains show, Patches patches, Answers answers) {
+    DomainEditingResource(
+            Domains domains,
+            ChangeDomains change,
+            HealthOfDomains health,
+            ShowDomains show,
+            Patches patches,
+            Answers answers) {
         this.domains = domains;
         this.change = change;
+        this.health = health;
         this.show = show;
         this.patches = patches;
         this.answers = answers;
@@ -100,6 +108,20 @@ public class DomainEditingResource {
         var domain = locked(key, lock);
         change.change(domain, patches.applied(patch, show.draft(domain)));
         return answers.locked(domain.etag(), show.of(domain));
+    }
+
+    @GET
+    @Path("{key}/probes")
+    @Operation(
+            operationId = "listProbes",
+            summary = "List what the last probes of an address came to",
+            description =
+                    "The last first, at most 100; those of 14 days are kept. An active domain is probed about once a"
+                            + " minute, unless it is one by the operator's word. Where somebody else answers twice, it is"
+                            + " suspended.")
+    public Whole<ProbeView> probes(@RestPath @Parameter(description = KEY, example = "mirror-1") String key) {
+        var domain = domains.byKey(key).orElseThrow(ProblemException::notFound);
+        return new Whole<>(health.probes(domain.id));
     }
 
     @DELETE

@@ -97,7 +97,12 @@ public record DomainEditingView(
         @Schema(description = "Countries where it does not work or should not be tried.", examples = "[\"RU\"]")
         List<String> avoidIn,
 
-        @Schema(description = "The day until which its name is paid for.", examples = "2027-03-01", nullable = true)
+        @Schema(
+                implementation = String.class,
+                format = "date",
+                description = "The day until which its name is paid for.",
+                examples = "2027-03-01",
+                nullable = true)
         LocalDate registrationEndsOn,
 
         @Schema(

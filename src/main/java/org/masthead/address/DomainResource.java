@@ -28,9 +28,10 @@ import org.masthead.site.Sites;
 @Tag(name = "Domains", description = "The addresses at which the publication can be reached.")
 public class DomainResource {
 
-    private static final List<String> TAGS = List.of(Domains.CACHE_TAG, "editions");
+    private static final List<String> TAGS = List.of(Domains.CACHE_TAG, HealthOfDomains.CACHE_TAG, "editions");
 
     private final Domains domains;
+    private final HealthOfDomains health;
     private final KnownHosts hosts;
     private final CurrentVertxRequest request;
     private final Editions editions;
@@ -40,6 +41,7 @@ public class DomainResource {
 
     DomainResource(
             Domains domains,
+            HealthOfDomains health,
             KnownHosts hosts,
             CurrentVertxRequest request,
             Editions editions,
@@ -47,6 +49,7 @@ public class DomainResource {
             Positions positions,
             Answers answers) {
         this.domains = domains;
+        this.health = health;
         this.hosts = hosts;
         this.request = request;
         this.editions = editions;
@@ -98,8 +101,9 @@ public class DomainResource {
         var byId = domains.listed().stream().collect(Collectors.toMap(domain -> domain.id, Function.identity()));
         var addresses = domains.addresses();
         var keys = editionKeys();
+        var fares = health.all();
         return shown.stream()
-                .map(domain -> DomainView.of(domain, byId, addresses, keys))
+                .map(domain -> DomainView.of(domain, byId, addresses, keys, fares.get(domain.id)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.masthead.address;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +55,30 @@ public record DomainView(
         @Schema(description = "Share of requests among those of the same priority.", examples = "10")
         int weight,
 
-        @Schema(description = "What to show people.") Display display) {
+        @Schema(description = "What to show people.") Display display,
+
+        @Schema(
+                description =
+                        "How it fares, as seen from one place: a hint, and never signed; null where nobody looks.",
+                nullable = true)
+        Fares health) {
+
+    /** How a domain fares. */
+    @Schema(name = "DomainHealth", description = "How a domain fares.")
+    public record Fares(
+            @Schema(
+                    description = "up, degraded after a failure, down after three in a row.",
+                    examples = "up",
+                    enumeration = {"up", "degraded", "down"})
+            String state,
+
+            @Schema(description = "Since when (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
+            Instant since) {
+
+        static Fares of(Health health) {
+            return health == null ? null : new Fares(health.state(), health.since());
+        }
+    }
 
     /** For people. */
     @Schema(name = "DomainDisplay", description = "An address as people read it.")
@@ -63,7 +87,12 @@ public record DomainView(
             String host) {}
 
     /** @param byId all domains, to find those of the API and the pictures */
-    static DomainView of(Domain domain, Map<UUID, Domain> byId, WebAddresses addresses, Map<UUID, String> editionKeys) {
+    static DomainView of(
+            Domain domain,
+            Map<UUID, Domain> byId,
+            WebAddresses addresses,
+            Map<UUID, String> editionKeys,
+            Health health) {
         var api = byId.getOrDefault(domain.apiDomainId, domain);
         var media = byId.getOrDefault(domain.mediaDomainId, domain);
         return new DomainView(
@@ -81,7 +110,8 @@ public record DomainView(
                 domain.trust,
                 domain.priority,
                 domain.weight,
-                new Display(domain.displayHost));
+                new Display(domain.displayHost),
+                Fares.of(health));
     }
 
     private static List<String> keys(Map<UUID, String> editionKeys, Predicate<UUID> wanted) {

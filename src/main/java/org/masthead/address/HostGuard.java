@@ -37,9 +37,7 @@ class HostGuard {
     }
 
     void install(@Observes Router router) {
-        router.route("/v1*").order(EARLY).handler(this::look);
-        router.route("/.well-known/*").order(EARLY).handler(this::look);
-        router.route("/").order(EARLY).handler(this::look);
+        router.route().order(EARLY).handler(this::look);
     }
 
     private void look(RoutingContext routing) {

@@ -3,6 +3,7 @@ package org.masthead.address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ import org.masthead.http.ProblemException;
 
 /** All addresses that the publication has or ever had, as they are now. */
 public final class OwnAddresses {
+
+    /** Where one is put that is to come, or to come back: nobody's business yet. */
+    private static final Set<String> PROPOSED = Set.of("draft", "pending", "verified");
 
     private final List<Domain> all;
     private final List<PastAddresses.Past> past;
@@ -40,7 +44,8 @@ public final class OwnAddresses {
      */
     public List<Place> places(String host, int port, String path) {
         var now = onceTold()
-                .filter(domain -> domain.host.equals(host) && domain.isAtPort(port))
+                .filter(domain ->
+                        !PROPOSED.contains(domain.status) && domain.host.equals(host) && domain.isAtPort(port))
                 .flatMap(domain -> prefixes(domain).map(prefix -> place(path, prefix, domain.isActive())));
         var told = onceTold().map(domain -> domain.id).toList();
         var before = past.stream()

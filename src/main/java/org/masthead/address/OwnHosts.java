@@ -1,14 +1,13 @@
 package org.masthead.address;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.masthead.outgoing.HostNames;
 
 /** Which active domain a request came in on. The host of a request chooses a row; nothing of it goes any further. */
 final class OwnHosts {
@@ -55,15 +54,18 @@ final class OwnHosts {
         if (host == null) {
             return Optional.empty();
         }
-        var there = byHost.getOrDefault(host, List.of());
-        // An exact match needs no parser of host names.
-        return (there.isEmpty() ? HostNames.normalise(host).map(byHost::get).stream() : List.of(there).stream())
-                .flatMap(Collection::stream)
+        return byHost.getOrDefault(spelled(host), List.of()).stream()
                 .filter(domain -> domain.isAtPort(port))
                 .min(Comparator.comparing((Domain domain) -> !isBelow(path, domain.pathPrefix))
                         .thenComparing(domain -> isBelow(path, domain.pathPrefix)
                                 ? -domain.pathPrefix.length()
                                 : domain.pathPrefix.length()));
+    }
+
+    /** On the wire a host name is of ASCII letters, as in the rows but for their case and a dot at the end. */
+    private static String spelled(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     private static boolean isBelow(String path, String prefix) {

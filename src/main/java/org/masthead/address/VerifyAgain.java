@@ -34,7 +34,10 @@ class VerifyAgain {
         this.proof = proof;
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${masthead.domains.prove-every:1m}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void now() {
         var next = take();
         while (next.isPresent()) {

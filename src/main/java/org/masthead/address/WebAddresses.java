@@ -47,6 +47,15 @@ public final class WebAddresses {
             @Schema(description = "Priority; lower is preferred.", examples = "20")
             int pri) {}
 
+    /** The same for what does not stand on these domains. */
+    public WebAddresses without(List<UUID> domainIds) {
+        return domainIds.isEmpty()
+                ? this
+                : new WebAddresses(active.stream()
+                        .filter(domain -> !domainIds.contains(domain.id))
+                        .toList());
+    }
+
     /** Where search engines shall find the page of this edition, or null while no domain carries it. */
     public Canonical canonical(UUID editionId, String path) {
         return canonicalDomain(editionId)

@@ -37,6 +37,7 @@ final class Contents {
             "api_key_section",
             "audit",
             "article",
+            "article_exclusion",
             "revision",
             "slug",
             "erased_address",
@@ -66,7 +67,9 @@ final class Contents {
             "flyway_schema_history", "The migrations that make the tables write it.",
             "idempotent_answer", "Good for a day, and for requests that were sent to this service.",
             "job", "Work of this service, in files that stay in its data folder.",
-            "job_error", "It belongs to a job.");
+            "job_error", "It belongs to a job.",
+            "domain_health", "How domains fare is seen anew.",
+            "domain_probe", "How domains fare is seen anew.");
 
     /** What is there as soon as there are tables. */
     static final List<String> NEVER_EMPTY = List.of("site", "edition", "search_word_progress");

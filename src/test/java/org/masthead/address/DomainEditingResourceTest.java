@@ -351,6 +351,46 @@ class DomainEditingResourceTest {
     }
 
     @Test
+    void keepsAnArticleOffADomain() {
+        var slug = publishedArticleIn(section());
+        var key = active(freshWord() + ".example");
+        var path = "/v1/newsroom/articles/" + slug + "/domains";
+        var before = given().get("/v1/articles/" + slug);
+        before.then().body("urls.duplicates.domain", hasItem(key));
+        admin().get(path).then().statusCode(200).body("excluded", equalTo(List.of()));
+        exclude(path, "\"" + key + "\", \"primary\"").then().statusCode(200);
+        given().header("If-None-Match", before.header("ETag"))
+                .get("/v1/articles/" + slug)
+                .then()
+                .statusCode(200)
+                .body("urls.duplicates.domain", not(hasItem(key)))
+                .body("urls.canonical.domain", not(equalTo("primary")));
+        var card = given().get("/v1/articles?ids=" + before.path("id")).<Object>path("data[0].urls.canonical");
+        assertThat(card).isEqualTo(given().get("/v1/articles/" + slug).path("urls.canonical"));
+        assertThat(resolved("https://www.masthead.example" + before.path("urls.path"))
+                        .<Object>path("canonical"))
+                .isEqualTo(card);
+        exclude(path, "\"none-such\"").then().statusCode(422);
+        exclude(path, "").then().statusCode(200);
+        given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo("primary"));
+        as("editor")
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body("{\"excluded\": []}")
+                .put(path)
+                .then()
+                .statusCode(403);
+        gone(key);
+    }
+
+    private static Response exclude(String path, String keys) {
+        return admin().header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body("{\"excluded\": [" + keys + "]}")
+                .put(path);
+    }
+
+    @Test
     void sendsSearchEnginesToNoHostThatTheyCannotIndex() {
         var key = made(host(freshWord() + ".example"));
         act(key, "make-canonical").then().statusCode(409);

@@ -43,7 +43,7 @@ class OwnHostsTest {
         "WWW.Masthead.Example, -1, /v1/articles, primary",
         "www.masthead.example., 443, /v1/articles, primary",
         "www.masthead.example, 80, /v1/articles, primary",
-        "faß.example, 8443, /v1, mirror",
+        "XN--FA-HIA.example, 8443, /v1, mirror",
         "xn--fa-hia.example, 8443, /v1, mirror",
         "shared.example, -1, /v1/articles, site",
         "shared.example, -1, /site/news, site",
@@ -66,7 +66,8 @@ class OwnHostsTest {
                 "127.0.0.1",
                 "[::1]",
                 "",
-                "xn--a"
+                "xn--a",
+                "faß.example"
             })
     void areNoOthers(String host) {
         assertThat(hosts.self(host, -1, "/v1")).isEmpty();

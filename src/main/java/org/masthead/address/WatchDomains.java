@@ -1,0 +1,118 @@
+package org.masthead.address;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.hibernate.Session;
+import org.masthead.change.Change;
+import org.masthead.change.ChangeLog;
+import org.masthead.outgoing.Outcome;
+import org.masthead.site.Sites;
+
+/**
+ * Probes each active domain about once a minute, from one instance. How it fares is a hint for readers; a domain where
+ * somebody else answers is suspended at once.
+ */
+@ApplicationScoped
+class WatchDomains {
+
+    /** Of an hour of minutes no two domains are probed at the same second for long. */
+    private static final String TAKE = """
+            update domain set probe_due_at = now() + interval '1 minute' * (0.8 + 0.4 * random()) where id in (
+              select id from domain where status = 'active' and not declared and probe_due_at <= now()
+              order by probe_due_at limit 4 for update skip locked)
+            returning id
+            """;
+
+    private static final Set<String> OUR_OWN_FAULT = Set.of(Outcome.BUSY.text(), Outcome.NO_TOR.text());
+
+    private final Session session;
+    private final Domains domains;
+    private final HealthOfDomains healths;
+    private final ProbeDomain probe;
+    private final Sites sites;
+    private final ChangeLog changes;
+    private final ManagedExecutor executor;
+
+    WatchDomains(
+            Session session,
+            Domains domains,
+            HealthOfDomains healths,
+            ProbeDomain probe,
+            Sites sites,
+            ChangeLog changes,
+            ManagedExecutor executor) {
+        this.session = session;
+        this.domains = domains;
+        this.healths = healths;
+        this.probe = probe;
+        this.sites = sites;
+        this.changes = changes;
+        this.executor = executor;
+    }
+
+    @Scheduled(
+            every = "${masthead.domains.probe-every:5s}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void now() {
+        var taken = take();
+        while (!taken.isEmpty()) {
+            var publication = QuarkusTransaction.requiringNew().call(() -> "urn:uuid:" + sites.current().publicationId);
+            CompletableFuture.allOf(taken.stream()
+                            .map(domain -> executor.runAsync(() -> look(domain, publication)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            taken = take();
+        }
+    }
+
+    private List<Domain> take() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var ids = session.createNativeQuery(TAKE, UUID.class).getResultList();
+            return ids.isEmpty() ? List.of() : domains.list("id in ?1", ids);
+        });
+    }
+
+    private void look(Domain domain, String publication) {
+        var begin = System.nanoTime();
+        var outcome = probe.outcome(domain, publication);
+        var millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        if (!OUR_OWN_FAULT.contains(outcome)) {
+            QuarkusTransaction.requiringNew().run(() -> settle(domain, outcome, millis));
+        }
+    }
+
+    private void settle(Domain probed, String outcome, int millis) {
+        var found = domains.lockedById(probed.id)
+                .filter(now -> now.isActive() && now.origin().equals(probed.origin()));
+        if (found.isEmpty()) {
+            return;
+        }
+        var domain = found.get();
+        var now = domains.now();
+        var before = healths.of(domain.id);
+        var health = before.orElseGet(() -> Health.unknown(now)).after(outcome, ProbeDomain.isWrong(outcome), now);
+        healths.write(domain.id, health, millis, now);
+        if (before.isEmpty() || !before.get().state().equals(health.state())) {
+            changes.record(new Change("domain", domain.id, "health", Set.of(HealthOfDomains.CACHE_TAG)));
+        }
+        if (health.isTakenOver()) {
+            domain.become("suspended", now, "Somebody else answers there: " + outcome + ".");
+            domains.noteChange(domain, "suspended", true);
+            Log.warnf("Domain %s was suspended: somebody else answers there (%s)", domain.key, outcome);
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "15m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        QuarkusTransaction.requiringNew().run(healths::forget);
+    }
+}
