@@ -16,6 +16,7 @@ import org.masthead.image.ImageUse;
  * @param cacheTags those of all that it shows but its collections
  * @param ownSections how many of the sections are its own
  * @param leadUse what the article says of its lead image
+ * @param excluded ids of the domains that it does not stand on
  * @param full null on cards
  */
 record ArticleRow(
@@ -44,6 +45,7 @@ record ArticleRow(
         int wordCount,
         Instant publishedAt,
         Instant updatedAt,
+        List<UUID> excluded,
         Full full) {
 
     /**
@@ -63,7 +65,7 @@ record ArticleRow(
             List<Translation> translations) {}
 
     /** The article in a language. */
-    record Translation(UUID articleId, String language, UUID editionId, String path) {}
+    record Translation(UUID articleId, String language, UUID editionId, String path, List<UUID> excluded) {}
 
     /**
      * The row that would be read if this one were stored.
@@ -101,6 +103,7 @@ record ArticleRow(
                 row.wordCount,
                 row.publishedAt,
                 row.updatedAt,
+                List.of(),
                 new Full(
                         row.corrections,
                         row.related,

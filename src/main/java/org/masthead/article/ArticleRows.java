@@ -27,13 +27,18 @@ class ArticleRows {
             array(select c.id from collection_item n join collection c on c.id = n.collection_id
               where n.article_id = l.article_id and %s order by c.slug)""".formatted(Positions.visible("c"));
 
+    /** In SQL: the domains that an article does not stand on. */
+    private static final String EXCLUDED =
+            "array(select e.domain_id from article_exclusion e where e.article_id = %s.article_id)";
+
     private static final String TRANSLATIONS = """
             coalesce((select jsonb_agg(jsonb_build_object(
-                'articleId', t.id, 'language', x.language, 'editionId', x.edition_id, 'path', x.path)
+                'articleId', t.id, 'language', x.language, 'editionId', x.edition_id, 'path', x.path,
+                'excluded', %s)
                 order by x.language, t.id)
               from article a join article t on t.translation_group = a.translation_group
               join live_article x on x.article_id = t.id and %s
-              where a.id = l.article_id), '[]')""".formatted(Positions.visible("x"));
+              where a.id = l.article_id), '[]')""".formatted(EXCLUDED.formatted("x"), Positions.visible("x"));
 
     private final ObjectReader corrections;
     private final ObjectReader translations;
@@ -56,6 +61,7 @@ class ArticleRows {
                 l.byline, l.dateline, l.source_id, l.lead_image_id, l.lead_alt, l.lead_caption, l.lead_credit,
                 l.word_count, l.published_at, l.updated_at, l.cache_tags, l.own_sections"""
                 + column(fields, "collections", collections)
+                + (fields.wants("urls") ? ", " + EXCLUDED.formatted("l") + " as excluded" : "")
                 + (fields.wants("leadImage") ? ", " + ImageColumns.COLUMNS : "");
         return shape.isCard()
                 ? columns
@@ -103,6 +109,7 @@ class ArticleRows {
                 row.getInt("word_count"),
                 Columns.instant(row, "published_at"),
                 Columns.instant(row, "updated_at"),
+                fields.wants("urls") ? Columns.uuids(row, "excluded") : List.of(),
                 shape.isCard() ? null : full(row, shape));
     }
 

@@ -171,7 +171,8 @@ class PublishedArticles {
                         Columns.uuid(row, "article_id"),
                         row.getString("language"),
                         Columns.uuid(row, "edition_id"),
-                        row.getString("path")));
+                        row.getString("path"),
+                        List.of()));
     }
 
     /** Where an article is. */

@@ -35,6 +35,7 @@ public class ResolveResource {
     private final Redirects redirects;
     private final PublishedArticles published;
     private final Domains domains;
+    private final ExcludedDomains excluded;
     private final Editions editions;
     private final Positions positions;
     private final Answers answers;
@@ -44,6 +45,7 @@ public class ResolveResource {
             Redirects redirects,
             PublishedArticles published,
             Domains domains,
+            ExcludedDomains excluded,
             Editions editions,
             Positions positions,
             Answers answers) {
@@ -51,6 +53,7 @@ public class ResolveResource {
         this.redirects = redirects;
         this.published = published;
         this.domains = domains;
+        this.excluded = excluded;
         this.editions = editions;
         this.positions = positions;
         this.answers = answers;
@@ -104,6 +107,7 @@ public class ResolveResource {
         return answers.cacheable(freshness(state), () -> {
             var row = addresses.row(state.liveId());
             var status = hit.status(row);
+            var web = ours.web().without(excluded.ids(row.articleId()));
             return new ResolvedAddress(
                     status,
                     status.equals("current") ? null : 301,
@@ -115,8 +119,8 @@ public class ResolveResource {
                             row.language(),
                             row.headline(),
                             urls.api("/v1/articles/" + row.slug())),
-                    ours.web().canonical(row.editionId(), row.path()),
-                    ours.web().duplicates(row.editionId(), row.path()));
+                    web.canonical(row.editionId(), row.path()),
+                    web.duplicates(row.editionId(), row.path()));
         });
     }
 

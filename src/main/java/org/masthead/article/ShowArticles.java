@@ -151,7 +151,8 @@ class ShowArticles {
                 row.updatedAt(),
                 row.wordCount(),
                 Body.readingMinutes(row.wordCount()),
-                new ArticleCard.CardUrls(row.path(), around.addresses().canonical(row.editionId(), row.path())),
+                new ArticleCard.CardUrls(
+                        row.path(), around.addresses().without(row.excluded()).canonical(row.editionId(), row.path())),
                 highlights);
     }
 
@@ -220,10 +221,13 @@ class ShowArticles {
     }
 
     private static ArticleView.Urls urls(ArticleRow row, WebAddresses addresses) {
-        var canonical = addresses.canonical(row.editionId(), row.path());
+        var places = addresses.without(row.excluded());
+        var canonical = places.canonical(row.editionId(), row.path());
         var editions = row.full().translations().stream()
                 .map(translation -> {
-                    var there = addresses.canonical(translation.editionId(), translation.path());
+                    var there = addresses
+                            .without(translation.excluded())
+                            .canonical(translation.editionId(), translation.path());
                     return new ArticleView.Translation(
                             translation.language(), there == null ? null : there.href(), translation.articleId());
                 })
@@ -231,7 +235,7 @@ class ShowArticles {
         return new ArticleView.Urls(
                 row.path(),
                 canonical,
-                addresses.duplicates(row.editionId(), row.path()),
+                places.duplicates(row.editionId(), row.path()),
                 editions,
                 new ArticleView.Share(canonical == null ? null : canonical.href()));
     }
