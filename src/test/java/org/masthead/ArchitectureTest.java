@@ -36,6 +36,7 @@ class ArchitectureTest {
         rooms.put("http", Set.of());
         rooms.put("database", Set.of());
         rooms.put("outgoing", Set.of());
+        rooms.put("signed", Set.of());
         rooms.put("body", Set.of("http"));
         rooms.put("change", Set.of("http", "database"));
         rooms.put("access", Set.of("http", "database", "change"));
@@ -71,6 +72,24 @@ class ArchitectureTest {
                 .filter(ArchitectureTest::breaksTheTable)
                 .map(Dependency::getDescription);
         assertThat(breaches).isEmpty();
+    }
+
+    /** So that it can be taken into other programs as it is. */
+    @Test
+    void whatVerifiesSignedDocumentsNeedsTheJdkAlone() {
+        var others = CLASSES.stream()
+                .filter(type -> room(type).equals("signed"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> !room(dependency.getTargetClass()).equals("signed"))
+                .filter(dependency -> !dependency
+                        .getTargetClass()
+                        .getBaseComponentType()
+                        .getName()
+                        .startsWith("java."))
+                .filter(dependency ->
+                        !dependency.getTargetClass().getBaseComponentType().isPrimitive())
+                .map(Dependency::getDescription);
+        assertThat(others).isEmpty();
     }
 
     private static boolean breaksTheTable(Dependency dependency) {

@@ -1,0 +1,85 @@
+package org.masthead.signed;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members of a JSON object, each of the type it must have. Members that nobody asks for do not matter. */
+record Members(Map<String, Object> all) {
+
+    /** @throws Refused when it is no object */
+    static Members of(Object value) throws Refused {
+        return new Members(cast(value, Map.class, "an object"));
+    }
+
+    boolean has(String name) {
+        return all.containsKey(name);
+    }
+
+    String text(String name) throws Refused {
+        return cast(all.get(name), String.class, name);
+    }
+
+    /** A text, or null. */
+    String textOrNull(String name) throws Refused {
+        return all.get(name) == null ? null : text(name);
+    }
+
+    /** A whole number from 0. */
+    int number(String name) throws Refused {
+        double number = cast(all.get(name), Double.class, name);
+        if (number != Math.rint(number) || number < 0 || number > Integer.MAX_VALUE) {
+            throw Outcome.MALFORMED.because(name);
+        }
+        return (int) number;
+    }
+
+    Instant time(String name) throws Refused {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeParseException e) {
+            throw Outcome.MALFORMED.because(name);
+        }
+    }
+
+    List<String> texts(String name) throws Refused {
+        var texts = new ArrayList<String>();
+        for (var text : list(name)) {
+            texts.add(cast(text, String.class, name));
+        }
+        return List.copyOf(texts);
+    }
+
+    List<Members> objects(String name) throws Refused {
+        var objects = new ArrayList<Members>();
+        for (var object : list(name)) {
+            objects.add(of(object));
+        }
+        return List.copyOf(objects);
+    }
+
+    /** The members of an object that are objects themselves, by name. */
+    Map<String, Members> named(String name) throws Refused {
+        var named = new LinkedHashMap<String, Members>();
+        for (var member : of(all.get(name)).all.entrySet()) {
+            named.put(member.getKey(), of(member.getValue()));
+        }
+        return named;
+    }
+
+    private List<?> list(String name) throws Refused {
+        return cast(all.get(name), List.class, name);
+    }
+
+    // Objects have names that are strings, which is all that is not checked.
+    @SuppressWarnings("unchecked")
+    private static <T> T cast(Object value, Class<?> type, String what) throws Refused {
+        if (!type.isInstance(value)) {
+            throw Outcome.MALFORMED.because(what);
+        }
+        return (T) value;
+    }
+}
