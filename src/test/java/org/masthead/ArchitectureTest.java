@@ -43,7 +43,8 @@ class ArchitectureTest {
         rooms.put("job", Set.of("http", "database", "access"));
         rooms.put("cache", Set.of("http", "change"));
         rooms.put("site", Set.of("http", "database", "change", "access"));
-        rooms.put("address", with(rooms.get("site"), "site", "outgoing", "job"));
+        rooms.put("address", with(rooms.get("site"), "site", "outgoing", "job", "signed"));
+        rooms.put("manifest", with(rooms.get("address"), "address"));
         rooms.put("image", with(rooms.get("address"), "address"));
         for (var label : Set.of("tag", "author", "section", "collection")) {
             rooms.put(label, with(rooms.get("image"), "image"));
@@ -51,7 +52,7 @@ class ArchitectureTest {
         rooms.put("article", with(rooms.get("image"), "image", "body", "tag", "author", "section", "collection"));
         rooms.put("backup", Set.of("database", "image"));
         for (var outer : Set.of("feed", "sync", "webhook", "importer", "demo")) {
-            rooms.put(outer, with(rooms.get("article"), "article"));
+            rooms.put(outer, with(rooms.get("article"), "article", "manifest"));
         }
         return rooms;
     }

@@ -114,12 +114,14 @@ final class ReaderRequests {
 
     /** @param value of the parameter in the path; null for that of something public */
     private String path(Operation operation, String value) {
-        var begin = operation.path.indexOf("/{");
+        var begin = operation.path.indexOf('{');
         if (begin < 0) {
             return operation.path;
         }
-        var there = value == null ? first(operation.path.substring(0, begin)) : value;
-        return operation.path.substring(0, begin + 1) + there + operation.path.replaceFirst("^.*}", "");
+        var before = operation.path.substring(0, begin);
+        // What is only a part of a name counts from one.
+        var there = before.endsWith("/") ? first(before.substring(0, begin - 1)) : "1";
+        return before + (value == null ? there : value) + operation.path.replaceFirst("^.*}", "");
     }
 
     private final Map<String, String> found = new HashMap<>();

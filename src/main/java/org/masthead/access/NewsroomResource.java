@@ -23,6 +23,7 @@ public enum NewsroomResource {
     IMPORTS,
     JOBS,
     KEYS,
+    MANIFEST,
     PREVIEWS,
     REDIRECTS,
     SECTIONS,

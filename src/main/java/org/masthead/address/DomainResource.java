@@ -67,7 +67,7 @@ public class DomainResource {
     public RestResponse<DomainList> domains() {
         return answers.cacheable(freshness(), () -> {
             var publication = "urn:uuid:" + sites.current().publicationId;
-            return new DomainList(publication, null, views(domains.listed()));
+            return new DomainList(publication, domains.manifestVersion(), views(domains.listed()));
         });
     }
 

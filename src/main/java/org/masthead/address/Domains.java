@@ -93,6 +93,10 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** The active ones as far as addresses are made of them, the most preferred first; by one plain statement. */
     List<Domain> active() {
+        return active(statements);
+    }
+
+    static List<Domain> active(Statements statements) {
         var active = new LinkedHashMap<UUID, Domain>();
         statements.list(ACTIVE, Map.of(), row -> {
             var id = Columns.uuid(row, "id");
@@ -122,6 +126,9 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         domain.pathPrefix = row.getString("path_prefix");
         domain.disclosure = row.getString("disclosure");
         domain.priority = row.getInt("priority");
+        domain.weight = row.getInt("weight");
+        domain.preferIn = Columns.strings(row, "prefer_in");
+        domain.avoidIn = Columns.strings(row, "avoid_in");
         domain.canonicalFor.addAll(Columns.uuids(row, "canonical_for"));
         return domain;
     }
@@ -157,6 +164,17 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         return statements
                 .first("select exists (select from domain where role = 'primary')", Map.of(), row -> row.getBoolean(1))
                 .orElseThrow();
+    }
+
+    /** The version of the signed list; null while none is signed. */
+    Integer manifestVersion() {
+        return statements
+                .first(
+                        "select max(version) as newest from signed_document where kind = 'domains'",
+                        Map.of(),
+                        row -> Optional.ofNullable(Columns.integer(row, "newest")))
+                .flatMap(newest -> newest)
+                .orElse(null);
     }
 
     /** Whether a host, in its stored form, is or ever was one of ours. */

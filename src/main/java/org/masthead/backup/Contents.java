@@ -24,6 +24,8 @@ final class Contents {
             "domain_edition",
             "canonical_domain",
             "past_domain_address",
+            "online_key",
+            "signed_document",
             "section",
             "past_section_path",
             "collection",

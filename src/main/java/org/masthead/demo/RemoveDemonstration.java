@@ -15,6 +15,8 @@ import org.masthead.article.WithdrawalReason;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.collection.Collections;
+import org.masthead.manifest.PublishManifest;
+import org.masthead.manifest.QuickStart;
 import org.masthead.site.Sites;
 
 /** Takes the demonstration out again: all that was made for it, but not what people's own articles need of it. */
@@ -27,6 +29,8 @@ class RemoveDemonstration {
     private final WithdrawArticle withdraw;
     private final Collections collections;
     private final Sites sites;
+    private final QuickStart signing;
+    private final PublishManifest publish;
     private final ChangeLog changes;
     private final Audit audit;
     private final Session session;
@@ -38,6 +42,8 @@ class RemoveDemonstration {
             WithdrawArticle withdraw,
             Collections collections,
             Sites sites,
+            QuickStart signing,
+            PublishManifest publish,
             ChangeLog changes,
             Audit audit,
             Session session) {
@@ -47,6 +53,8 @@ class RemoveDemonstration {
         this.withdraw = withdraw;
         this.collections = collections;
         this.sites = sites;
+        this.signing = signing;
+        this.publish = publish;
         this.changes = changes;
         this.audit = audit;
         this.session = session;
@@ -69,6 +77,8 @@ class RemoveDemonstration {
         }
         if (!removed.isEmpty()) {
             restoreSite();
+            signing.undo(Made.MAKER.name());
+            publish.ifChanged();
         }
         return removed;
     }

@@ -21,6 +21,7 @@ import org.masthead.article.PublishArticle;
 import org.masthead.article.SaveArticle;
 import org.masthead.article.WithdrawArticle;
 import org.masthead.article.WithdrawalReason;
+import org.masthead.manifest.QuickStart;
 
 /** Makes the demonstration in one transaction, by the acts of the newsroom. */
 @ApplicationScoped
@@ -32,6 +33,7 @@ class SeedDemonstration {
     private final SaveArticle save;
     private final PublishArticle publish;
     private final WithdrawArticle withdraw;
+    private final QuickStart signing;
     private final Session session;
     private final CurrentIdentityAssociation identity;
     private final ObjectMapper json;
@@ -44,6 +46,7 @@ class SeedDemonstration {
             SaveArticle save,
             PublishArticle publish,
             WithdrawArticle withdraw,
+            QuickStart signing,
             Session session,
             CurrentIdentityAssociation identity,
             ObjectMapper json,
@@ -54,6 +57,7 @@ class SeedDemonstration {
         this.save = save;
         this.publish = publish;
         this.withdraw = withdraw;
+        this.signing = signing;
         this.session = session;
         this.identity = identity;
         this.json = json;
@@ -86,6 +90,7 @@ class SeedDemonstration {
             session.clear();
         }
         datePublications();
+        signing.unlessThereIsARoot(Made.MAKER.name());
         made.note();
         Log.infof("Made the demonstration %s; DELETE /v1/newsroom/demo removes it", publication.name());
     }

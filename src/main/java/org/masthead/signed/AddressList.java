@@ -1,6 +1,7 @@
 package org.masthead.signed;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,6 +121,15 @@ public record AddressList(
             entry.put("since", since);
             entry.put("reason", reason);
             return entry;
+        }
+    }
+
+    /** One that was verified before it was kept. */
+    public static AddressList kept(String document) {
+        try {
+            return of(Envelope.read(document.getBytes(StandardCharsets.UTF_8)));
+        } catch (Refused e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -35,6 +36,16 @@ public final class Ed25519 {
     public static byte[] publicKey(KeyPair pair) {
         var encoded = pair.getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, PREFIX.length, encoded.length);
+    }
+
+    /** What a key is called: the same key has the same name wherever it is used, and no other has it. */
+    public static String kid(byte[] publicKey) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
+            return "k-" + HexFormat.of().formatHex(digest, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -74,6 +74,11 @@ public record Envelope(String payload, List<Signed> signatures) {
         return (protectedHeader + "." + payload).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The root that this is, whoever signed it: to be looked at and signed, never to be believed. */
+    public Root root() throws Refused {
+        return Root.of(content());
+    }
+
     /** What is said, once somebody vouches for it. */
     Members content() throws Refused {
         return Members.of(Json.read(decode(payload)));

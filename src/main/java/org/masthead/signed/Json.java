@@ -22,19 +22,26 @@ public final class Json {
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
     private final String text;
+    private final int depth;
     private final Matcher number;
     private int at;
 
-    private Json(String text) {
+    private Json(String text, int depth) {
         this.text = text;
+        this.depth = depth;
         this.number = NUMBER.matcher(text);
     }
 
     /** What the bytes say: a map, a list, a string, a double, a boolean, or null. */
     public static Object read(byte[] bytes) throws Refused {
+        return read(bytes, DEPTH);
+    }
+
+    /** The same with as many levels as are wanted. */
+    public static Object read(byte[] bytes, int depth) throws Refused {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            var json = new Json(text.toString());
+            var json = new Json(text.toString(), depth);
             var value = json.value(0);
             json.space();
             if (json.at < json.text.length()) {
@@ -46,14 +53,14 @@ public final class Json {
         }
     }
 
-    private Object value(int depth) throws Refused {
-        if (depth > DEPTH) {
-            throw Outcome.TOO_DEEP.because("more than " + DEPTH + " levels");
-        }
+    private Object value(int level) throws Refused {
         space();
+        if (level == depth && (peek() == '{' || peek() == '[')) {
+            throw Outcome.TOO_DEEP.because("more than " + depth + " levels");
+        }
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(level);
+            case '[' -> array(level);
             case '"' -> string();
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
@@ -62,7 +69,7 @@ public final class Json {
         };
     }
 
-    private Map<String, Object> object(int depth) throws Refused {
+    private Map<String, Object> object(int level) throws Refused {
         var members = new LinkedHashMap<String, Object>();
         at++;
         if (takes('}')) {
@@ -72,7 +79,7 @@ public final class Json {
             space();
             var name = string();
             require(':');
-            var value = value(depth + 1);
+            var value = value(level + 1);
             if (members.containsKey(name)) {
                 throw Outcome.DUPLICATE_MEMBER.because(name);
             }
@@ -82,14 +89,14 @@ public final class Json {
         return members;
     }
 
-    private List<Object> array(int depth) throws Refused {
+    private List<Object> array(int level) throws Refused {
         var items = new ArrayList<>();
         at++;
         if (takes(']')) {
             return items;
         }
         do {
-            items.add(value(depth + 1));
+            items.add(value(level + 1));
         } while (takes(','));
         require(']');
         return items;

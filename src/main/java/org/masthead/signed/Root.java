@@ -1,10 +1,12 @@
 package org.masthead.signed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which keys count for what: the first one is known to a program from the beginning, each later one is signed by the
@@ -26,6 +28,15 @@ public record Root(
 
     /** Which keys may sign a kind of document, and how many of them must. */
     public record Role(List<String> kids, int threshold) {}
+
+    /** One that was verified before it was kept. */
+    public static Root kept(String document) {
+        try {
+            return of(Envelope.read(document.getBytes(StandardCharsets.UTF_8)).content());
+        } catch (Refused e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static Root of(Members content) throws Refused {
         Spec.require(content, DocumentType.ROOT);
@@ -103,6 +114,15 @@ public record Root(
         return payload;
     }
 
+    /** The names of the keys that may sign roots and have, whoever else has to. */
+    public List<String> signersOf(Envelope document) {
+        return document.signatures().stream()
+                .map(signature -> Verification.signer(document, signature, this))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /** Whether the same keys sign manifests under both. */
     public boolean hasTheSameSigners(Root other) {
         var signers = signers();
@@ -112,7 +132,8 @@ public record Root(
                                 Arrays.equals(signer.getValue(), other.signers().get(signer.getKey())));
     }
 
-    private Map<String, byte[]> signers() {
+    /** The keys that may sign manifests, by their names. */
+    public Map<String, byte[]> signers() {
         var signers = new LinkedHashMap<String, byte[]>();
         roles.get(DocumentType.DOMAINS.kind()).kids().forEach(kid -> signers.put(kid, keys.get(kid)));
         return signers;

@@ -2,8 +2,11 @@ package org.masthead.signed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +42,11 @@ public final class Verification {
             throw Outcome.NOT_THE_NEXT_ROOT.because(root.version() + " after " + known.version());
         }
         return root;
+    }
+
+    /** The version of the root under which a manifest says that it was signed; nobody vouches for that yet. */
+    public static int rootVersion(byte[] document) throws Refused {
+        return Envelope.read(document).content().number("rootVersion");
     }
 
     /**
@@ -89,8 +97,10 @@ public final class Verification {
             try {
                 signers.add(Envelope.encode(signer(document, signature, type, root)));
             } catch (Refused refused) {
-                // Others may suffice: a key that only newer programs know can sign beside them.
-                fault = fault == null ? refused : fault;
+                // Others may suffice: a key that only newer programs know can sign beside them, and those who hold the
+                // keys of two roots sign one document.
+                var isOfAnother = type == DocumentType.ROOT && refused.outcome() == Outcome.UNKNOWN_KEY;
+                fault = fault == null && !isOfAnother ? refused : fault;
             }
         }
         if (signers.size() < role.threshold()) {
@@ -98,6 +108,19 @@ public final class Verification {
                     ? fault
                     : Outcome.TOO_FEW_SIGNATURES.because(
                             signers.size() + " of " + role.threshold() + " that root " + root.version() + " demands");
+        }
+    }
+
+    /** The name of the key that signed a root, if this one knows it. */
+    static Optional<String> signer(Envelope document, Envelope.Signed signature, Root root) {
+        try {
+            var key = signer(document, signature, DocumentType.ROOT, root);
+            return root.keys().entrySet().stream()
+                    .filter(known -> Arrays.equals(known.getValue(), key))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        } catch (Refused refused) {
+            return Optional.empty();
         }
     }
 

@@ -89,6 +89,10 @@ class BackupTest {
                   ('0199c0de-7a1b-7c2d-8e3f-000000000003', '0199c0de-7a1b-7c2d-8e3f-000000000002', 'city', 'news/city', '{}');
                 insert into tag (id, slug, names) values ('0199c0de-7a1b-7c2d-8e3f-000000000004', 'flood', '{"en": "Flood"}');
                 insert into author (id, slug, name) values ('0199c0de-7a1b-7c2d-8e3f-000000000005', 'jane', 'Jane');
+                insert into online_key (kid, public_key, private_key, created_by)
+                  values ('k-1', sha256('public'), 'secret', 'somebody');
+                insert into signed_document (kind, version, document, root_version, issued_at, expires_at)
+                  values ('root', 1, '{}', 1, now(), now());
                 insert into api_key (id, name, role, digest) values
                   ('0199c0de-7a1b-7c2d-8e3f-000000000006', 'a key', 'admin', sha256('x'));
                 insert into audit (principal, act, kind) values ('somebody', 'did', 'something'), ('somebody', 'did', 'more');

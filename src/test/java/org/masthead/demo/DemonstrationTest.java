@@ -68,6 +68,9 @@ class DemonstrationTest {
         assertThat(get("/v1/domains").jsonPath().getList("data.role"))
                 .containsOnlyOnce("primary")
                 .hasSize(3);
+        get("/v1/domains").then().body("manifestVersion", equalTo(1));
+        get("/.well-known/masthead-root-1.jws").then().statusCode(200);
+        get("/.well-known/masthead-domains.jws").then().statusCode(200);
         assertThat(get("/v1/articles?limit=100").jsonPath().getList("data.kind", String.class))
                 .contains("news", "opinion", "analysis", "live", "gallery", "video", "podcast");
     }
@@ -190,6 +193,7 @@ class DemonstrationTest {
                 .<String>path("id");
         var articles = demonstration.publication().articles().size();
         remove().then().statusCode(200).body("removed.article", equalTo(articles));
+        get("/.well-known/masthead-root-1.jws").then().statusCode(404);
 
         assertThat(articles("limit=100")).isEmpty();
         var left = rows();

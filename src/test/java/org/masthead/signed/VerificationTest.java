@@ -35,7 +35,7 @@ class VerificationTest {
 
     @TestFactory
     Stream<DynamicTest> takesWhatIsGoodAndNamesWhatIsNot() {
-        return SignedCase.all().stream()
+        return SignedCases.all().stream()
                 .map(given -> DynamicTest.dynamicTest(
                         given.name(),
                         () -> assertThat(outcome(() -> Verification.list(
@@ -70,10 +70,10 @@ class VerificationTest {
                 Map.of("root", new Root.Role(List.of("thief"), 1), "domains", new Root.Role(List.of("thief"), 1)),
                 List.of());
         assertThat(outcome(() -> Verification.next(FIRST, signed(taken, "thief"))))
-                .isEqualTo(Outcome.UNKNOWN_KEY);
+                .isEqualTo(Outcome.TOO_FEW_SIGNATURES);
         // Only the old ones: whoever holds the new keys has not agreed.
         assertThat(outcome(() -> Verification.next(FIRST, signed(taken, "r-a", "r-b"))))
-                .isEqualTo(Outcome.UNKNOWN_KEY);
+                .isEqualTo(Outcome.TOO_FEW_SIGNATURES);
     }
 
     @Test

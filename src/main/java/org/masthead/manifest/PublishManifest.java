@@ -1,0 +1,215 @@
+package org.masthead.manifest;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.masthead.address.Domains;
+import org.masthead.address.DomainsChanged;
+import org.masthead.address.ListedAddresses;
+import org.masthead.address.OnlineKeys;
+import org.masthead.change.Change;
+import org.masthead.change.ChangeLog;
+import org.masthead.database.Columns;
+import org.masthead.database.Statements;
+import org.masthead.signed.AddressList;
+import org.masthead.signed.DocumentType;
+import org.masthead.signed.Envelope;
+import org.masthead.signed.Root;
+
+/**
+ * Writes the next version of the manifest, in the transaction that changes what it says: just before its commit, so
+ * that many changes at once make one version.
+ */
+@ApplicationScoped
+public class PublishManifest {
+
+    /** From then on readers look harder for a newer one, and from {@link #WORTHLESS} on they do not believe it. */
+    private static final Duration OLD = Duration.ofDays(14);
+
+    private static final Duration WORTHLESS = Duration.ofDays(180);
+
+    /** Until the end of the transaction nobody else writes a version. Any number will do, the same on all instances. */
+    private static final String LOCK = "select pg_advisory_xact_lock(5205634114721039647)";
+
+    private final SignedDocuments documents;
+    private final ListedAddresses addresses;
+    private final OnlineKeys keys;
+    private final ChangeLog changes;
+    private final Statements statements;
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+
+    PublishManifest(
+            SignedDocuments documents,
+            ListedAddresses addresses,
+            OnlineKeys keys,
+            ChangeLog changes,
+            Statements statements,
+            DataSource database,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
+        this.documents = documents;
+        this.addresses = addresses;
+        this.keys = keys;
+        this.changes = changes;
+        this.statements = statements;
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Which version to write: how much must have changed for one, and its least number. */
+    private record Wish(boolean evenIfTheSame, int leastVersion) {
+
+        Wish and(Wish other) {
+            return new Wish(evenIfTheSame || other.evenIfTheSame, Math.max(leastVersion, other.leastVersion));
+        }
+    }
+
+    void follow(@Observes DomainsChanged change) {
+        ifChanged();
+    }
+
+    /** Has a version written with the running transaction, if it changes what readers are told. */
+    public void ifChanged() {
+        plan(new Wish(false, 1));
+    }
+
+    /**
+     * Has one written in any case.
+     *
+     * @param leastVersion its number is no smaller
+     */
+    void anew(int leastVersion) {
+        plan(new Wish(true, leastVersion));
+    }
+
+    private void plan(Wish wish) {
+        var planned = (Wish) transaction.getResource(PublishManifest.class);
+        if (planned != null) {
+            transaction.putResource(PublishManifest.class, planned.and(wish));
+        } else if (documents.newest(DocumentType.ROOT).isPresent()) {
+            transaction.putResource(PublishManifest.class, wish);
+            lock();
+            changes.record(new Change("manifest", publication(), "signed", Set.of(Domains.CACHE_TAG)));
+            transaction.registerInterposedSynchronization(new BeforeCommit(this::write));
+        }
+    }
+
+    private record BeforeCommit(Runnable act) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            act.run();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // nothing: what was not committed was not written
+        }
+    }
+
+    /** Nobody else writes a version until the end of the transaction. */
+    void lock() {
+        statements.list(LOCK, Map.of(), row -> row);
+    }
+
+    private UUID publication() {
+        return statements
+                .first("select publication_id from site", Map.of(), row -> Columns.uuid(row, "publication_id"))
+                .orElseThrow();
+    }
+
+    private void write() {
+        var wish = (Wish) transaction.getResource(PublishManifest.class);
+        var root = documents.newestRoot().orElseThrow();
+        var last = documents.newestList().orElse(null);
+        var next = next(root, last, wish.leastVersion());
+        var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(next);
+        if (isDue && !keys.signers(root).isEmpty()) {
+            keep(root, next);
+        }
+    }
+
+    private AddressList next(Root root, AddressList last, int leastVersion) {
+        var all = addresses.all().stream().limit(AddressList.MOST_ADDRESSES).toList();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new AddressList(
+                root.publication(),
+                Math.max(last == null ? 1 : last.version() + 1, leastVersion),
+                root.version(),
+                now,
+                now.plus(OLD),
+                now.plus(WORTHLESS),
+                last == null ? null : new AddressList.Previous(last.version(), last.sha256()),
+                all,
+                addresses.revoked(),
+                Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.bootstrap().stream())
+                        .distinct()
+                        .toList(),
+                "");
+    }
+
+    private void keep(Root root, AddressList list) {
+        var document = Envelope.of(list.payload());
+        for (var key : keys.signers(root)) {
+            document = key.sign(document, DocumentType.DOMAINS);
+        }
+        var text = document.text();
+        if (text.length() > Envelope.MOST_BYTES) {
+            throw new IllegalStateException("The manifest would be larger than readers take: " + text.length());
+        }
+        try (var connection = database.getConnection()) {
+            SignedDocuments.keep(connection, list, text);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The manifest could not be kept", e);
+        }
+    }
+
+    /** Has one written when the time has come, by one of all instances. */
+    void ifDue() {
+        if (isDue()) {
+            lock();
+            if (isDue()) {
+                anew(1);
+            }
+        }
+    }
+
+    /**
+     * Whether the list should be written now although nobody changes anything: it is a day old, there is a new root, or
+     * something that it says was changed by what does not know of it.
+     */
+    boolean isDue() {
+        var root = documents.newestRoot().orElse(null);
+        if (root == null) {
+            return false;
+        }
+        if (keys.signers(root).isEmpty()) {
+            Log.warnf("Root %d names no key of this service, so no manifest can be signed", root.version());
+            return false;
+        }
+        var last = documents.newestList().orElse(null);
+        return last == null
+                || last.rootVersion() != root.version()
+                || isOld(last.issued())
+                || !last.saysTheSame(next(root, last, 1));
+    }
+
+    private boolean isOld(Instant issued) {
+        return issued.plus(Duration.ofDays(1)).isBefore(clock.instant());
+    }
+}
