@@ -5,6 +5,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
 import org.masthead.http.UnreadableRequests;
+import org.masthead.signed.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +25,13 @@ import picocli.CommandLine.Command;
         description = "Starts the service; with another command, does that.",
         mixinStandardHelpOptions = true,
         versionProvider = Masthead.Version.class,
-        subcommands = {KeyCommand.class, ExportCommand.class, ImportCommand.class})
+        subcommands = {
+            KeyCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            RootCommand.class,
+            VerifyCommand.class
+        })
 public final class Masthead {
 
     Masthead() {}
@@ -135,7 +143,14 @@ public final class Masthead {
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof StartRefused || e instanceof SQLException || e instanceof IOException) {
+        if (e instanceof NoSuchFileException) {
+            command.getErr().println(e.getMessage() + " is no file that can be read.");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (e instanceof StartRefused
+                || e instanceof SQLException
+                || e instanceof IOException
+                || e instanceof Refused) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
