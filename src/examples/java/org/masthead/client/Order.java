@@ -1,0 +1,128 @@
+package org.masthead.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.masthead.signed.AddressList;
+import org.masthead.signed.AddressList.Address;
+import org.masthead.signed.Json;
+import org.masthead.signed.Refused;
+
+/** In which order addresses are tried: as the manifest says, those that did not answer lately behind the others. */
+final class Order {
+
+    private static final String HOME = "home";
+    private static final double FIRST_PAUSE = 30_000;
+    private static final double LONGEST_PAUSE = 3_600_000;
+
+    private final Settings settings;
+    private final Map<String, Breaker> breakers = new HashMap<>();
+    private final Map<String, String> last = new HashMap<>();
+
+    /** An address that did not answer: how often in a row, and until when it comes last (milliseconds). */
+    private record Breaker(int times, double until) {}
+
+    /** @param base without {@code /v1} */
+    record Place(String key, String base, boolean isOwn, Address address) {}
+
+    Order(Settings settings) {
+        this.settings = settings;
+        recall();
+    }
+
+    synchronized List<Place> of(AddressList list, String edition) {
+        var places = new LinkedHashMap<String, Place>();
+        if (settings.home() != null) {
+            places.put(settings.home(), new Place(HOME, settings.home(), true, null));
+        }
+        for (var address : list == null ? List.<Address>of() : list.usable()) {
+            if (isUsable(address) && (edition == null || address.editions().contains(edition))) {
+                var base = address.api().replaceFirst("/v1$", "");
+                places.putIfAbsent(
+                        base, new Place(address.key(), base, address.trust().equals("first-party"), address));
+            }
+        }
+        var chances = new HashMap<Place, Double>();
+        places.values().forEach(place -> chances.put(place, chance(place.address())));
+        var sorted = new ArrayList<>(places.values());
+        var now = System.currentTimeMillis();
+        sorted.sort(Comparator.comparing((Place place) ->
+                        breakers.containsKey(place.key()) && breakers.get(place.key()).until() > now)
+                .thenComparing(place -> place.address() != null
+                        && place.address().avoidIn().contains(settings.country()))
+                .thenComparing(place -> place.address() == null
+                        || !place.address().preferIn().contains(settings.country()))
+                .thenComparing(place -> place.address() == null ? 0 : place.address().priority())
+                .thenComparing(place -> !place.key().equals(last.get(settings.network())))
+                .thenComparing(chances::get));
+        return sorted;
+    }
+
+    /** Of addresses of the same priority those of more weight are tried first more often. */
+    private static double chance(Address address) {
+        var weight = address == null ? 1 : Math.max(address.weight(), 0.01);
+        return -Math.log(1 - ThreadLocalRandom.current().nextDouble()) / weight;
+    }
+
+    private boolean isUsable(Address address) {
+        return address.api() != null
+                && isUsable(address.api())
+                && !address.trust().equals("third-party")
+                && (address.network().equals("clearnet") || settings.tor());
+    }
+
+    boolean isUsable(String url) {
+        var uri = URI.create(url);
+        return "https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme()) && (settings.plain() || uri.getHost().endsWith(".onion"));
+    }
+
+    synchronized void worked(String key) {
+        breakers.remove(key);
+        last.put(settings.network(), key);
+    }
+
+    synchronized void failed(String key) {
+        var times = breakers.containsKey(key) ? breakers.get(key).times() + 1 : 0;
+        var pause = Math.min(FIRST_PAUSE * Math.pow(2, times), LONGEST_PAUSE)
+                * (0.8 + 0.4 * ThreadLocalRandom.current().nextDouble());
+        breakers.put(key, new Breaker(times, System.currentTimeMillis() + pause));
+    }
+
+    synchronized void forget(String key) {
+        breakers.remove(key);
+        last.values().remove(key);
+    }
+
+    synchronized void remember() {
+        var pauses = new LinkedHashMap<String, Object>();
+        breakers.forEach((key, breaker) -> pauses.put(key, List.of(breaker.times(), (long) breaker.until())));
+        settings.store().put("state", Json.write(Map.of("breakers", pauses, "last", last)));
+    }
+
+    private void recall() {
+        try {
+            var text = settings.store().getOrDefault("state", "{}");
+            var state = (Map<?, ?>) Json.read(text.getBytes(StandardCharsets.UTF_8));
+            if (state.get("breakers") instanceof Map<?, ?> pauses) {
+                pauses.forEach((key, pause) -> {
+                    var numbers = (List<?>) pause;
+                    breakers.put(
+                            (String) key,
+                            new Breaker(((Double) numbers.get(0)).intValue(), (Double) numbers.get(1)));
+                });
+            }
+            if (state.get("last") instanceof Map<?, ?> worked) {
+                worked.forEach((network, key) -> last.put((String) network, (String) key));
+            }
+        } catch (Refused | ClassCastException | IndexOutOfBoundsException e) {
+            breakers.clear();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.masthead.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.masthead.client.Listener.Manner;
+import org.masthead.signed.Envelope;
+import org.masthead.signed.Refused;
+import org.masthead.signed.SignedCase;
+import org.masthead.signed.SignedCases;
+
+/**
+ * The clients of the examples against three addresses of which two fail. What needs Node is skipped where it is
+ * missing, unless run with {@code -Dreader.required}.
+ */
+class ClientsTest {
+
+    private static final Duration LATE = Duration.ofMillis(1500);
+    private static final String PATH = "/v1/articles?limit=1";
+
+    private static Scene scene;
+    private static Node reader;
+
+    @BeforeAll
+    static void begin() throws IOException, InterruptedException, Refused {
+        scene = new Scene();
+        if (Node.isThere()) {
+            Node.install();
+            reader = new Node("read.mjs");
+        }
+        scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        // What a first request costs by itself is no delay of ours.
+        open(Map.of(), List.of()).get(PATH).join();
+        if (reader != null) {
+            javaScript(PATH);
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        scene.close();
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    private static Publication open(Map<String, String> remembered, List<String> reports) throws Refused {
+        return Publication.open(Settings.of(scene.root())
+                .withManifest(scene.bundled())
+                .withStore(new ConcurrentHashMap<>(remembered))
+                .withReport((outcome, url) -> reports.add(outcome))
+                .withoutTls());
+    }
+
+    /** Each failure at two of the three, and which one is alive. */
+    static Stream<Arguments> failures() {
+        return Stream.of(Manner.values())
+                .filter(manner -> manner != Manner.GOOD)
+                .flatMap(bad -> Stream.of(
+                        Arguments.of(List.of(Manner.GOOD, bad, bad), "d1"),
+                        Arguments.of(List.of(bad, Manner.GOOD, bad), "d2"),
+                        Arguments.of(List.of(bad, bad, Manner.GOOD), "d3")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void theJavaClientFindsTheOneThatIsAlive(List<Manner> manners, String alive) throws Refused {
+        scene.play(manners.toArray(Manner[]::new));
+        var reports = new CopyOnWriteArrayList<String>();
+        var publication = open(Map.of(), reports);
+        var began = Instant.now();
+        var answer = publication.get(PATH).join();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(LATE);
+        assertThat(answer.key()).isEqualTo(alive);
+        assertThat(answer.json()).containsKey("data");
+        publication.refresh().join();
+        assertThat(publication.manifest().version()).isEqualTo(Scene.NEWEST);
+        assertThat(Set.of("rollback", "bad-signature", "malformed")).containsAll(reports);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void theJavaScriptClientFindsTheOneThatIsAlive(List<Manner> manners, String alive) throws IOException {
+        assumeThat(Node.isThere()).isTrue();
+        scene.play(manners.toArray(Manner[]::new));
+        var answer = javaScript(PATH);
+        assertThat(answer.get("took").asLong()).isLessThan(LATE.toMillis());
+        assertThat(answer.get("key").asText()).isEqualTo(alive);
+        assertThat(answer.get("version").asInt()).isEqualTo(Scene.NEWEST);
+    }
+
+    private static JsonNode javaScript(String path) throws IOException {
+        return reader.answer(Map.of("root", scene.root(), "manifest", scene.bundled(), "path", path));
+    }
+
+    @Test
+    void asksFirstNextTimeWhereItGotAnAnswer() throws Refused {
+        scene.play(Manner.HANGS, Manner.BLOCK_PAGE, Manner.GOOD);
+        var store = new ConcurrentHashMap<String, String>();
+        var settings = Settings.of(scene.root())
+                .withManifest(scene.bundled())
+                .withStore(store)
+                .withoutTls();
+        Publication.open(settings).get(PATH).join();
+        assertThat(store.get("state")).contains("d1", "d2");
+        var began = Instant.now();
+        assertThat(Publication.open(settings).get(PATH).join().key()).isEqualTo("d3");
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMillis(450));
+    }
+
+    @Test
+    void takesARefusalOfTheServiceForAnAnswer() throws IOException, Refused {
+        scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        assertThat(open(Map.of(), List.of()).get("/v1/articles/none").join().status())
+                .isEqualTo(404);
+        assumeThat(Node.isThere()).isTrue();
+        assertThat(javaScript("/v1/articles/none").get("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void saysOfEachAddressWhyItGaveNoAnswer() throws IOException, Refused {
+        scene.play(Manner.BLOCK_PAGE, Manner.DOWN, Manner.BLOCK_PAGE);
+        var publication = open(Map.of(), new CopyOnWriteArrayList<>());
+        assertThat(catchThrowable(() -> publication.get(PATH).join()))
+                .rootCause()
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContainingAll("d1 (status 200, no JSON)", "d2 (", "d3 (");
+        assertThat(publication.manifest().version()).isEqualTo(Scene.BUNDLED);
+        assumeThat(Node.isThere()).isTrue();
+        assertThat(javaScript(PATH).get("key").asText()).contains("d1 (status 200, no JSON)", "d2 (ECONNREFUSED)");
+    }
+
+    /** What the service's own verification takes or refuses, and for which reason, the others do too. */
+    @Test
+    void otherVerifiersAgreeAboutEveryForgery() throws IOException {
+        assumeThat(Node.isThere()).isTrue();
+        try (var others = new Node("verify.mjs")) {
+            for (var given : SignedCases.all()) {
+                var answer = others.answer(OtherCase.of(given));
+                assertThat(answer.get("client").asText(null))
+                        .as(given.name())
+                        .isEqualTo(
+                                given.expected() == null
+                                        ? null
+                                        : given.expected().text());
+                if (given.expected() == null
+                        || OF_THE_SIGNATURE.contains(given.expected().text())) {
+                    assertThat(List.of(
+                                    answer.get("jose").asBoolean(),
+                                    answer.get("node").asBoolean()))
+                            .as(given.name())
+                            .containsOnly(given.expected() == null);
+                }
+            }
+        }
+    }
+
+    /** What everybody has to refuse who knows the root and the standards alone. */
+    private static final Set<String> OF_THE_SIGNATURE =
+            Set.of("wrong-algorithm", "unknown-crit", "unknown-key", "wrong-role", "bad-signature");
+
+    /** As JSON, with bytes in base64url. */
+    private record OtherCase(String name, String root, Object known, String document, String now) {
+
+        static OtherCase of(SignedCase given) {
+            var known = given.known() == null
+                    ? null
+                    : Map.of(
+                            "version",
+                            given.known().version(),
+                            "sha256",
+                            given.known().sha256());
+            return new OtherCase(
+                    given.name(),
+                    Envelope.encode(given.root()),
+                    known,
+                    Envelope.encode(given.document()),
+                    given.now().toString());
+        }
+    }
+}
