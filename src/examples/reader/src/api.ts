@@ -1,3 +1,4 @@
+import { browserStore, Publication } from "./masthead.js";
 import type { components, paths } from "./schema.js";
 
 type Schemas = components["schemas"];
@@ -64,9 +65,30 @@ export async function nextOf<T extends { page: Schemas["PageInfo"] }>(list: T): 
   return list.page.next === null ? null : read<T>(list.page.next);
 }
 
+/** The publication at whichever of its addresses answers; null where nothing is signed: then at the one above alone. */
+const publication = open().catch(() => null);
+
+async function open(): Promise<Publication | null> {
+  // A page of your own brings its root along, as `site/index.html` says. Without one, the first root that is seen is
+  // trusted from then on.
+  const store = browserStore(base);
+  const bundled = document.querySelector("script[type='application/jose+json']")?.textContent;
+  const root = bundled ?? store.get("first-root") ?? (await firstRoot());
+  if (!root) return null;
+  store.set("first-root", root);
+  return Publication.open({ root, home: base, store });
+}
+
+async function firstRoot(): Promise<string | null> {
+  const response = await fetch(`${base}/.well-known/masthead-root-1.jws`);
+  return response.ok ? response.text() : null;
+}
+
 async function read<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(base + address, signal ? { signal } : {});
-  const json: unknown = await response.json();
-  if (!response.ok) throw new Refusal(json as Schemas["Problem"]);
+  const somewhere = await publication;
+  const { ok, json } = somewhere
+    ? await somewhere.get(address, signal ? { signal } : {})
+    : await fetch(base + address, signal ? { signal } : {}).then(async (answer) => ({ ok: answer.ok, json: await answer.json() }));
+  if (!ok) throw new Refusal(json as Schemas["Problem"]);
   return json as T;
 }

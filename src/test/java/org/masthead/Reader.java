@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,11 +51,16 @@ record Reader(Process server, String address) implements AutoCloseable {
     }
 
     private static void copy() throws IOException {
-        try (var files = Files.walk(SOURCE)) {
+        copy(SOURCE, COPY);
+        copy(SOURCE.resolveSibling("javascript"), COPY.resolveSibling("javascript"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
             for (var file : files.filter(Reader::isSource).toList()) {
-                var copied = COPY.resolve(SOURCE.relativize(file));
+                var copied = to.resolve(from.relativize(file));
                 Files.createDirectories(copied.getParent());
-                Files.copy(file, copied);
+                Files.copy(file, copied, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
