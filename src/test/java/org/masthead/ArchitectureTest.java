@@ -37,6 +37,7 @@ class ArchitectureTest {
         rooms.put("database", Set.of());
         rooms.put("outgoing", Set.of());
         rooms.put("signed", Set.of());
+        rooms.put("rendition", Set.of());
         rooms.put("body", Set.of("http"));
         rooms.put("change", Set.of("http", "database"));
         rooms.put("access", Set.of("http", "database", "change"));
@@ -45,7 +46,7 @@ class ArchitectureTest {
         rooms.put("site", Set.of("http", "database", "change", "access"));
         rooms.put("address", with(rooms.get("site"), "site", "outgoing", "job", "signed"));
         rooms.put("manifest", with(rooms.get("address"), "address"));
-        rooms.put("image", with(rooms.get("address"), "address"));
+        rooms.put("image", with(rooms.get("address"), "address", "rendition"));
         for (var label : Set.of("tag", "author", "section", "collection")) {
             rooms.put(label, with(rooms.get("image"), "image"));
         }

@@ -1,0 +1,125 @@
+package org.masthead.rendition;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Makes renditions, each once however many ask for it, on half of the cores: the other half is for those who read.
+ * Nobody waits in here on a thread of the service's own.
+ */
+@ApplicationScoped
+public class Darkroom {
+
+    /** So many are made or wait for it; a page of a newspaper has fewer pictures. */
+    private static final int MOST = 64;
+
+    /** Originals with more pixels than this are decoded one at a time. */
+    private static final long LARGE = 16_000_000;
+
+    private final RenditionFiles files;
+    private final Vertx vertx;
+    private final Map<String, Future<Path>> making = new ConcurrentHashMap<>();
+    private final Semaphore large = new Semaphore(1);
+    private WorkerExecutor workers;
+
+    Darkroom(RenditionFiles files, Vertx vertx) {
+        this.files = files;
+        this.vertx = vertx;
+    }
+
+    /** There are as many renditions to be made as can be. */
+    public static final class Busy extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("Too many renditions are being made", null, false, false);
+        }
+    }
+
+    /** Where the rendition is, when it has been made already. */
+    public Optional<Path> find(Wanted wanted) {
+        return files.find(wanted);
+    }
+
+    /**
+     * Where the rendition is, once it has been made. Fails with {@link Unreadable} when its original cannot be decoded,
+     * which is kept in mind, and with {@link Busy} at once when too many wait already.
+     */
+    public Future<Path> develop(Wanted wanted) {
+        if (files.isUnreadable(wanted.digest())) {
+            return Future.failedFuture(new Unreadable("A picture could not be decoded before", null));
+        }
+        var key = wanted.version() + wanted.rendition().file();
+        synchronized (making) {
+            var under = making.get(key);
+            if (under != null) {
+                return under;
+            }
+            if (making.size() >= MOST) {
+                return Future.failedFuture(new Busy());
+            }
+            var made = workers().executeBlocking(() -> make(wanted), false);
+            making.put(key, made);
+            made.onComplete(over -> making.remove(key, made));
+            return made;
+        }
+    }
+
+    private WorkerExecutor workers() {
+        if (workers == null) {
+            workers = vertx.createSharedWorkerExecutor(
+                    "darkroom", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        }
+        return workers;
+    }
+
+    private Path make(Wanted wanted) throws IOException, Unreadable {
+        var made = files.find(wanted);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        try (var original = Original.open(wanted.original(), wanted.mediaType())) {
+            return files.put(wanted, original.pixels() > LARGE ? alone(original, wanted) : print(original, wanted));
+        } catch (Unreadable broken) {
+            files.markUnreadable(wanted.digest());
+            throw broken;
+        }
+    }
+
+    private byte[] alone(Original original, Wanted wanted) throws IOException, Unreadable {
+        large.acquireUninterruptibly();
+        try {
+            return print(original, wanted);
+        } finally {
+            large.release();
+        }
+    }
+
+    private byte[] print(Original original, Wanted wanted) throws IOException, Unreadable {
+        var rendition = wanted.rendition();
+        var pixels = original.at(rendition.step(), rendition.crop(), wanted.focus());
+        var xmp = XmpPacket.of(wanted.credit(), wanted.copyright());
+        if (rendition.encoding() == Encoding.JPEG) {
+            return JpegWriter.write(pixels, xmp);
+        }
+        WebpWriter.unpackInto(files.nativeCode());
+        return WebpWriter.write(pixels, xmp);
+    }
+
+    @PreDestroy
+    void close() {
+        if (workers != null) {
+            workers.close();
+        }
+    }
+}

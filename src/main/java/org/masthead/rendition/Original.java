@@ -1,0 +1,139 @@
+package org.masthead.rendition;
+
+import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The pixels of an original: its first frame, upright, in sRGB, of no more of them than are needed at once. */
+final class Original implements Closeable {
+
+    /** No more than this is decoded into: 8 million pixels in a heap of 256 MB. */
+    private static final long MOST_PIXELS = Runtime.getRuntime().maxMemory() / 32;
+
+    /** What the decoder takes that first makes all pixels, whatever is wanted of them: that of WebP. */
+    private static final int BYTES_PER_PIXEL = 5;
+
+    /** Before they are averaged, as many times the pixels that are wanted remain, across and down. */
+    private static final int OVERSAMPLED = 2;
+
+    private final ImageInputStream input;
+    private final ImageReader reader;
+    private final String mediaType;
+    private final int width;
+    private final int height;
+    private final Turn turn;
+    private final ColorSpace space;
+
+    private Original(ImageInputStream input, ImageReader reader, Path file, String mediaType) throws IOException {
+        this.input = input;
+        this.reader = reader;
+        this.mediaType = mediaType;
+        reader.setInput(input, true, true);
+        this.width = reader.getWidth(0);
+        this.height = reader.getHeight(0);
+        this.turn = Turn.of(file, mediaType);
+        this.space = mediaType.equals("image/png") ? Colors.ofPng(file) : null;
+    }
+
+    /** @param mediaType what the file is */
+    static Original open(Path file, String mediaType) throws IOException, Unreadable {
+        var reader = reader(mediaType);
+        var input = ImageIO.createImageInputStream(file.toFile());
+        if (input == null) {
+            reader.dispose();
+            throw new FileNotFoundException("An original cannot be opened");
+        }
+        Original original = null;
+        try {
+            original = new Original(input, reader, file, mediaType);
+            return original;
+        } catch (FileNotFoundException notNow) {
+            // As when too many files are open: that says nothing of this one.
+            throw notNow;
+        } catch (IOException | RuntimeException broken) {
+            throw new Unreadable("The header of a picture cannot be read", broken);
+        } finally {
+            if (original == null) {
+                reader.dispose();
+                input.close();
+            }
+        }
+    }
+
+    /** The library that writes WebP would read it too, by native code: not what others sent. */
+    private static ImageReader reader(String mediaType) throws Unreadable {
+        var readers = ImageIO.getImageReadersByMIMEType(mediaType);
+        while (readers.hasNext()) {
+            var reader = readers.next();
+            if (!reader.getClass().getName().startsWith("com.luciad.")) {
+                return reader;
+            }
+        }
+        throw new Unreadable("There is no decoder for " + mediaType, null);
+    }
+
+    /** How many pixels it has. */
+    long pixels() {
+        return (long) width * height;
+    }
+
+    /** What stands around the focal point, at a step of the ladder. */
+    BufferedImage at(int step, Crop crop, Focus focus) throws Unreadable {
+        var isOnItsSide = turn.isOnItsSide();
+        var shownWidth = isOnItsSide ? height : width;
+        var shownHeight = isOnItsSide ? width : height;
+        var size = Rendition.at(step, shownWidth, shownHeight, crop, Encoding.WEBP);
+        return read(crop.of(shownWidth, shownHeight, focus), size.width(), size.height());
+    }
+
+    /** All of it, this wide and high. */
+    BufferedImage all(int toWidth, int toHeight) throws Unreadable {
+        var isOnItsSide = turn.isOnItsSide();
+        return read(new Crop.Area(0, 0, isOnItsSide ? height : width, isOnItsSide ? width : height), toWidth, toHeight);
+    }
+
+    private BufferedImage read(Crop.Area shown, int toWidth, int toHeight) throws Unreadable {
+        var area = turn.back(shown, width, height);
+        var wide = turn.isOnItsSide() ? toHeight : toWidth;
+        var high = turn.isOnItsSide() ? toWidth : toHeight;
+        try {
+            requireRoom();
+            var part = reader.getDefaultReadParam();
+            part.setSourceRegion(new Rectangle(area.x(), area.y(), area.width(), area.height()));
+            var each = each(area, wide, high);
+            part.setSourceSubsampling(each, each, 0, 0);
+            return turn.applied(Colors.smaller(reader.read(0, part), wide, high, space));
+        } catch (IOException | RuntimeException broken) {
+            throw new Unreadable("A picture cannot be decoded", broken);
+        }
+    }
+
+    /** Every how many pixels one is decoded, across and down. */
+    private static int each(Crop.Area area, int width, int height) {
+        var each = Math.max(1, Math.min(area.width() / (width * OVERSAMPLED), area.height() / (height * OVERSAMPLED)));
+        while ((long) area.width() / each * (area.height() / each) > MOST_PIXELS) {
+            each++;
+        }
+        return each;
+    }
+
+    private void requireRoom() throws Unreadable {
+        if (mediaType.equals("image/webp")
+                && pixels() * BYTES_PER_PIXEL > Runtime.getRuntime().maxMemory() / 3) {
+            throw new Unreadable("A picture is too large to be decoded in this memory", null);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        input.close();
+    }
+}
