@@ -23,7 +23,8 @@ import org.masthead.http.Answers;
 import org.masthead.http.LenientQuery;
 import org.masthead.http.ProblemException;
 import org.masthead.image.Images;
-import org.masthead.image.SendOriginal;
+import org.masthead.image.RenditionQuery;
+import org.masthead.image.SendPicture;
 
 /**
  * What readers would see of an article, for whoever knows the address of a preview of it. One that never was, has ended
@@ -40,12 +41,12 @@ public class PreviewResource {
     private final Previews previews;
     private final ShowPreview show;
     private final Images images;
-    private final SendOriginal send;
+    private final SendPicture send;
     private final Domains domains;
     private final Answers answers;
 
     PreviewResource(
-            Previews previews, ShowPreview show, Images images, SendOriginal send, Domains domains, Answers answers) {
+            Previews previews, ShowPreview show, Images images, SendPicture send, Domains domains, Answers answers) {
         this.previews = previews;
         this.show = show;
         this.images = images;
@@ -78,8 +79,9 @@ public class PreviewResource {
     @Operation(
             operationId = "readPreviewImageFile",
             summary = "Read the bytes of a picture of a preview",
-            description = "Of a picture that the article shows as it is previewed, be it one that readers cannot see"
-                    + " yet. Takes Range for one part. Parameters that are not known are passed over.")
+            description =
+                    "Of a picture that the article shows as it is previewed, be it one that readers cannot see"
+                            + " yet: its original, or with w, crop or format what readers will get. Takes Range for one part. Parameters that are not known are passed over.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes.",
@@ -88,7 +90,8 @@ public class PreviewResource {
             @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token,
             @RestPath
                     @Parameter(description = "The id of the picture.", example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
-                    String id)
+                    String id,
+            @BeanParam RenditionQuery query)
             throws IOException {
         var shown = show.pictures(find(new PreviewToken(token)));
         var image = Ids.parse(id)
@@ -96,7 +99,7 @@ public class PreviewResource {
                 .flatMap(images::findByIdOptional)
                 .filter(stored -> stored.digest != null)
                 .orElseThrow(ProblemException::notFound);
-        return send.original(image.digest, image.mediaType, Answers.UNKEPT);
+        return send.asked(image, query, Answers.UNKEPT);
     }
 
     private Preview find(PreviewToken token) {

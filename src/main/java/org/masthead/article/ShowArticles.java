@@ -141,7 +141,9 @@ class ShowArticles {
                 row.byline(),
                 row.dateline(),
                 labels.source(),
-                leadImage(row, around),
+                row.leadImage() == null
+                        ? null
+                        : ImageView.of(row.leadImage(), row.leadUse(), row.language(), around.urls()),
                 labels.breadcrumb(),
                 labels.sections(),
                 labels.named(row.collections()),
@@ -185,7 +187,9 @@ class ShowArticles {
                 body != null && format == BodyFormat.HTML ? body.html(references) : null,
                 body != null && format == BodyFormat.MARKDOWN ? body.markdown(references) : null,
                 body != null && format == BodyFormat.TEXT ? body.text() : null,
-                leadImage(row, around),
+                row.leadImage() == null
+                        ? null
+                        : ImageView.withAllRenditions(row.leadImage(), row.leadUse(), row.language(), around.urls()),
                 labels.breadcrumb(),
                 labels.sections(),
                 labels.named(row.collections()),
@@ -238,11 +242,5 @@ class ShowArticles {
                 places.duplicates(row.editionId(), row.path()),
                 editions,
                 new ArticleView.Share(canonical == null ? null : canonical.href()));
-    }
-
-    private static ImageView leadImage(ArticleRow row, Around around) {
-        return row.leadImage() == null
-                ? null
-                : ImageView.of(row.leadImage(), row.leadUse(), row.language(), around.urls());
     }
 }

@@ -16,6 +16,7 @@ class Admission {
 
     private final HttpConfig config;
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger newsroom = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger files = new AtomicInteger();
@@ -37,10 +38,15 @@ class Admission {
         } else if (Doors.isNewsroom(path)) {
             open = newsroom;
             limit = config.openNewsroom();
+        } else if (Doors.isPicture(path)) {
+            // Counted apart: they may wait to be made, and take long to be sent, while a page is read in no time.
+            open = pictures;
+            limit = config.openPictures();
         }
         // Null once the peer has gone, which may be before its request is looked at.
         var address = routing.request().remoteAddress();
-        var peer = address == null ? "" : String.valueOf(address.hostAddress());
+        var host = address == null ? "" : String.valueOf(address.hostAddress());
+        var peer = open == pictures ? "pictures of " + host : host;
         if (peers.merge(peer, 1, Integer::sum) > config.openPerAddress()) {
             leave(peer);
             return false;
@@ -63,7 +69,7 @@ class Admission {
 
     /** How many requests are open. */
     int open() {
-        return reads.get() + newsroom.get() + pages.get() + files.get();
+        return reads.get() + pictures.get() + newsroom.get() + pages.get() + files.get();
     }
 
     private void leave(String peer) {

@@ -15,6 +15,11 @@ final class Doors {
         return path.equals(NEWSROOM) || path.startsWith(NEWSROOM + "/");
     }
 
+    /** Whether the bytes of a picture are there, readers' own or those of a preview. */
+    static boolean isPicture(String path) {
+        return path.endsWith("/file") && (path.startsWith("/v1/images/") || path.startsWith("/v1/previews/"));
+    }
+
     /** The page on which the contract can be tried; it brings scripts. */
     static boolean isDocs(String path) {
         return path.equals("/docs") || path.startsWith("/docs/");

@@ -19,6 +19,11 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openReads();
 
+    /** Open requests for the bytes of pictures. */
+    @WithDefault("128")
+    @WithConverter(Count.class)
+    int openPictures();
+
     /** Open requests of the newsroom, imports aside. */
     @WithDefault("64")
     @WithConverter(Count.class)
@@ -40,7 +45,8 @@ interface HttpConfig {
     Duration bodyDeadline();
 
     /**
-     * Open requests of one peer address. Many readers share one behind a proxy whose forwarded address is not trusted.
+     * Open requests of one peer address, those for bytes of pictures and all others each. Many readers share one behind
+     * a proxy whose forwarded address is not trusted.
      */
     @WithDefault("128")
     @WithConverter(Count.class)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.database.WhenOver;
+import org.masthead.rendition.RenditionFiles;
 
 /** Takes pictures away for good, with their files, that nothing shows or names any more. */
 @ApplicationScoped
@@ -26,11 +27,17 @@ public class DiscardPictures {
 
     private final Session session;
     private final Originals originals;
+    private final RenditionFiles renditions;
     private final TransactionSynchronizationRegistry transaction;
 
-    DiscardPictures(Session session, Originals originals, TransactionSynchronizationRegistry transaction) {
+    DiscardPictures(
+            Session session,
+            Originals originals,
+            RenditionFiles renditions,
+            TransactionSynchronizationRegistry transaction) {
         this.session = session;
         this.originals = originals;
+        this.renditions = renditions;
         this.transaction = transaction;
     }
 
@@ -65,6 +72,7 @@ public class DiscardPictures {
         for (var digest : digests) {
             try {
                 originals.discard(digest);
+                renditions.discard(digest);
             } catch (IOException e) {
                 Log.errorf(e, "The file of a picture that was erased is still there");
             }

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.masthead.http.EntityTags;
+import org.masthead.rendition.Placeholder;
+import org.masthead.rendition.Unreadable;
 
 /**
  * A picture. Told apart by the digest of its original; one known by name only (from an imported page) has no digest yet
@@ -82,7 +86,12 @@ public class Image {
     @Column(name = "focal_y")
     public Float focalY;
 
+    /** What to show until it is there, as a BlurHash. */
     public String placeholder;
+
+    /** In sRGB, such as {@code #3b5b7e}. */
+    @Column(name = "dominant_color")
+    public String dominantColor;
 
     @Version
     @Column(name = "lock_version")
@@ -130,5 +139,16 @@ public class Image {
         mediaType = picture.mediaType();
         width = picture.width();
         height = picture.height();
+    }
+
+    /** Works out what to show of it until it is there; nothing when its original cannot be decoded. */
+    void placeholder(Path original) {
+        try {
+            var made = Placeholder.of(original, mediaType);
+            placeholder = made.blurHash();
+            dominantColor = made.dominantColor();
+        } catch (IOException | Unreadable broken) {
+            // It is shown as it is.
+        }
     }
 }

@@ -5,12 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.address.OwnUrls;
 
 /** A picture as the newsroom sees it. */
 @Schema(description = "A picture as the newsroom sees it, those that nothing shows included.")
 public record ImageEditingView(
         @Schema(description = "Its id, a UUIDv7.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
         UUID id,
+
+        @Schema(
+                description =
+                        "Path-absolute URL of the bytes, for readers: 404 while nothing visible shows the picture."
+                                + " Null while they have not arrived.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?v=9f86d081884c7d65",
+                nullable = true)
+        String url,
 
         @Schema(
                 description = "Media type of the original; null, as width, height and bytes are, while its bytes have"
@@ -85,6 +94,27 @@ public record ImageEditingView(
         @Schema(description = "What must stay visible when it is cut, or null.", nullable = true)
         ImageDraft.Focus focalPoint,
 
+        @Schema(
+                description = "What to show until it is there, as a BlurHash, or null.",
+                examples = "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
+                nullable = true)
+        String placeholder,
+
+        @Schema(
+                description = "The colour that most of it has, in sRGB, or null.",
+                examples = "#3b5b7e",
+                nullable = true)
+        String dominantColor,
+
+        @Schema(description = "The same picture in all sizes and formats that there are, as readers get it.")
+        List<ImageView.RenditionView> renditions,
+
+        @Schema(
+                description = "The uncut ones in WebP, ready for an img element, or null.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=5df6e0e2761359d3 640w",
+                nullable = true)
+        String srcset,
+
         @Schema(description = "When it came (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
         Instant createdAt,
 
@@ -96,8 +126,11 @@ public record ImageEditingView(
 
     static ImageEditingView of(Image image, String language) {
         var draft = ImageDraft.of(image, language);
+        var view =
+                ImageView.withAllRenditions(image, new ImageUse(image.id, null, null, null), language, OwnUrls.PATHS);
         return new ImageEditingView(
                 image.id,
+                view.url(),
                 image.mediaType,
                 image.width,
                 image.height,
@@ -116,6 +149,10 @@ public record ImageEditingView(
                 draft.usageTerms(),
                 draft.keywords(),
                 draft.focalPoint(),
+                view.placeholder(),
+                view.dominantColor(),
+                view.renditions(),
+                view.srcset(),
                 image.createdAt,
                 image.createdBy,
                 image.updatedAt);

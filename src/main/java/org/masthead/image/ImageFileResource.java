@@ -3,6 +3,7 @@ package org.masthead.image;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.masthead.database.Ids;
 import org.masthead.http.EntityTags;
 import org.masthead.http.LenientQuery;
 import org.masthead.http.ProblemException;
+import org.masthead.rendition.Rendition;
 
 /** The bytes of pictures. */
 @Path("/v1/images/{id}/file")
@@ -35,10 +37,10 @@ public class ImageFileResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final VisibleImages images;
-    private final SendOriginal send;
+    private final SendPicture send;
     private final CurrentVertxRequest current;
 
-    ImageFileResource(VisibleImages images, SendOriginal send, CurrentVertxRequest current) {
+    ImageFileResource(VisibleImages images, SendPicture send, CurrentVertxRequest current) {
         this.images = images;
         this.send = send;
         this.current = current;
@@ -51,9 +53,12 @@ public class ImageFileResource {
     @Operation(
             operationId = "readImageFile",
             summary = "Read the bytes of a picture",
-            description = "The original as it came. With the present v, which every URL in an answer has, it may be"
-                    + " kept for ever; without it or with another, 302 to the URL that has it. Takes Range for one part,"
-                    + " with If-Range. Parameters that are not known are passed over.")
+            description = "The original as it came, or with w, crop or format the picture in another size or format:"
+                    + " upright, in sRGB, with credit and copyright as XMP and nothing else of what the original says of"
+                    + " itself. With the present v, which every URL in an answer has, it may be kept for ever; without"
+                    + " it, with another, or at a width beyond the original's, 302 to the URL that is right. It is made"
+                    + " when it is first asked for; 503 while too many are. Takes Range for one part, with If-Range."
+                    + " Parameters that are not known are passed over.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes.",
@@ -62,41 +67,59 @@ public class ImageFileResource {
             @RestPath
                     @Parameter(description = "The id of the picture.", example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
                     String id,
+            @BeanParam RenditionQuery query,
             @RestQuery
                     @Parameter(
-                            description = "Which bytes: the beginning of their digest.",
+                            description = "Which bytes: a digest of what they are made of.",
                             example = "9f86d081884c7d65")
                     String v)
             throws IOException {
-        var imageId = Ids.parse(id).orElseThrow(ProblemException::notFound);
-        var bytes = images.bytesOf(imageId).orElseThrow(ProblemException::notFound);
-        var version = ImageView.version(bytes.digest());
+        var image = Ids.parse(id)
+                .flatMap(images::withId)
+                .filter(known -> known.digest != null)
+                .orElseThrow(ProblemException::notFound);
+        var rendition = query.of(image);
+        return rendition.isPresent() ? rendition(image, rendition.get(), query, v) : original(image, v);
+    }
+
+    private CompletionStage<RestResponse<Void>> original(Image image, String v) throws IOException {
+        var version = ImageView.version(image.digest);
         if (!version.equals(v)) {
-            return CompletableFuture.completedStage(moved(imageId, version));
+            return moved(image.id, ImageView.path(image.id, version));
         }
-        var etag = '"' + HexFormat.of().formatHex(bytes.digest()) + '"';
-        if (EntityTags.named(current.getCurrent().request().headers().getAll("If-None-Match"), etag)) {
-            return CompletableFuture.completedStage(notModified(imageId, etag));
-        }
-        return send.original(
-                bytes.digest(),
-                bytes.mediaType(),
-                Map.of("ETag", etag, "Cache-Control", FOR_EVER, "Cache-Tag", ImageResource.tag(imageId)));
+        var etag = '"' + HexFormat.of().formatHex(image.digest) + '"';
+        return isKnown(etag) ? notModified(image.id, etag) : send.original(image, headers(image.id, etag));
     }
 
-    private static RestResponse<Void> notModified(UUID id, String etag) {
-        return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.NOT_MODIFIED)
-                .header("ETag", etag)
-                .header("Cache-Control", FOR_EVER)
-                .header("Cache-Tag", ImageResource.tag(id))
-                .build();
+    private CompletionStage<RestResponse<Void>> rendition(
+            Image image, Rendition rendition, RenditionQuery query, String v) throws IOException {
+        var renditions = Renditions.of(image);
+        if (!renditions.version().equals(v) || !query.isAt(rendition)) {
+            return moved(image.id, renditions.path(rendition));
+        }
+        var etag = '"' + v + "-" + rendition.step() + "-" + rendition.crop() + "-" + rendition.encoding() + '"';
+        return isKnown(etag) ? notModified(image.id, etag) : send.rendition(image, rendition, headers(image.id, etag));
     }
 
-    private static RestResponse<Void> moved(UUID id, String version) {
-        return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
-                .header("Location", ImageView.path(id, version))
+    private boolean isKnown(String etag) {
+        return EntityTags.named(current.getCurrent().request().headers().getAll("If-None-Match"), etag);
+    }
+
+    private static Map<String, String> headers(UUID id, String etag) {
+        return Map.of("ETag", etag, "Cache-Control", FOR_EVER, "Cache-Tag", ImageResource.tag(id));
+    }
+
+    private static CompletionStage<RestResponse<Void>> notModified(UUID id, String etag) {
+        var answer = RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.NOT_MODIFIED);
+        headers(id, etag).forEach(answer::header);
+        return CompletableFuture.completedStage(answer.build());
+    }
+
+    private static CompletionStage<RestResponse<Void>> moved(UUID id, String path) {
+        return CompletableFuture.completedStage(RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
+                .header("Location", path)
                 .header("Cache-Control", "public, max-age=15")
                 .header("Cache-Tag", ImageResource.tag(id))
-                .build();
+                .build());
     }
 }

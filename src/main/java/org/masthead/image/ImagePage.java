@@ -78,17 +78,23 @@ public record ImagePage(
         FocalPoint focalPoint,
 
         @Schema(
-                description = "What to show until it is there, or null.",
-                examples = "data:image/webp;base64,UklGRg==",
+                description = "What to show until it is there, as a BlurHash, or null.",
+                examples = "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
                 nullable = true)
         String placeholder,
 
-        @Schema(description = "The same picture in other sizes and formats.")
+        @Schema(
+                description = "The colour that most of it has, in sRGB, or null.",
+                examples = "#3b5b7e",
+                nullable = true)
+        String dominantColor,
+
+        @Schema(description = "The same picture in all sizes and formats that there are.")
         List<ImageView.RenditionView> renditions,
 
         @Schema(
-                description = "The renditions, ready for an img element, or null.",
-                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=9f86d081884c7d65 640w",
+                description = "The uncut ones in WebP, ready for an img element, or null.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=5df6e0e2761359d3 640w",
                 nullable = true)
         String srcset) {
 
@@ -103,7 +109,7 @@ public record ImagePage(
 
     /** The picture with its own texts in a language. */
     static ImagePage of(Image image, String language, OwnUrls urls) {
-        var view = ImageView.of(image, new ImageUse(image.id, null, null, null), language, urls);
+        var view = ImageView.withAllRenditions(image, new ImageUse(image.id, null, null, null), language, urls);
         return new ImagePage(
                 image.id,
                 view.url(),
@@ -124,6 +130,7 @@ public record ImagePage(
                 image.keywords,
                 image.focalX == null || image.focalY == null ? null : new FocalPoint(image.focalX, image.focalY),
                 image.placeholder,
+                image.dominantColor,
                 view.renditions(),
                 view.srcset());
     }

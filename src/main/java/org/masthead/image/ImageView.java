@@ -43,27 +43,36 @@ public record ImageView(
         @Schema(description = "Whose it is, such as an agency, or null.", examples = "Reuters", nullable = true)
         String credit,
 
-        @Schema(description = "The same picture in other sizes and formats.")
+        @Schema(
+                description = "The same picture in other sizes and formats. Uncut and in WebP in lists, bodies and of"
+                        + " authors; all that there are of the leadImage of an article in full. Any picture can be asked"
+                        + " for at any width, crop and format that /v1/images/{id}/file knows.")
         List<RenditionView> renditions,
 
         @Schema(
-                description = "The renditions, ready for an img element, or null.",
-                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=9f86d081884c7d65 640w",
+                description = "The uncut ones in WebP, ready for an img element, or null.",
+                examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=5df6e0e2761359d3 640w",
                 nullable = true)
         String srcset,
 
         @Schema(
-                description = "What to show until it is there, or null.",
-                examples = "data:image/webp;base64,UklGRg==",
+                description = "What to show until it is there, as a BlurHash, or null.",
+                examples = "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
                 nullable = true)
-        String placeholder) {
+        String placeholder,
+
+        @Schema(
+                description = "The colour that most of it has, in sRGB, or null.",
+                examples = "#3b5b7e",
+                nullable = true)
+        String dominantColor) {
 
     /** One size and format. */
     @Schema(description = "A picture in one size and format.")
     public record RenditionView(
             @Schema(
                     description = "Path-absolute URL of the bytes.",
-                    examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=9f86d081884c7d65")
+                    examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=5df6e0e2761359d3")
             String url,
 
             @Schema(description = "Width in pixels.", examples = "640")
@@ -72,8 +81,17 @@ public record ImageView(
             @Schema(description = "Height in pixels.", examples = "360")
             int height,
 
-            @Schema(description = "Media type.", examples = "image/webp")
-            String type) {}
+            @Schema(
+                    description = "Media type.",
+                    examples = "image/webp",
+                    enumeration = {"image/webp", "image/jpeg"})
+            String type,
+
+            @Schema(
+                    description = "How much of the picture it shows: all of it, or what is around its focal point.",
+                    examples = "original",
+                    enumeration = {"original", "16:9", "square"})
+            String crop) {}
 
     /** How many bytes of the digest tell one version of a picture from another in its URL. */
     private static final int VERSION_BYTES = 8;
@@ -85,6 +103,16 @@ public record ImageView(
 
     /** The same with its URLs as they are written in the answer at hand. */
     public static ImageView of(Image image, ImageUse use, String language, OwnUrls urls) {
+        return of(image, use, language, urls, Renditions.of(image).usual(urls));
+    }
+
+    /** The same with all its renditions. */
+    public static ImageView withAllRenditions(Image image, ImageUse use, String language, OwnUrls urls) {
+        return of(image, use, language, urls, Renditions.of(image).all(urls));
+    }
+
+    private static ImageView of(
+            Image image, ImageUse use, String language, OwnUrls urls, List<RenditionView> renditions) {
         return new ImageView(
                 image.id,
                 urls.media(path(image)),
@@ -93,9 +121,10 @@ public record ImageView(
                 text(use.alt(), image.alts, language),
                 text(use.caption(), image.captions, language),
                 text(use.credit(), image.credits, language),
-                List.of(),
-                null,
-                image.placeholder);
+                renditions,
+                Renditions.srcset(renditions),
+                image.placeholder,
+                image.dominantColor);
     }
 
     private static String path(Image image) {

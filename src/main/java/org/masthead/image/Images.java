@@ -49,6 +49,7 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
             image.id = Ids.next();
             image.createdBy = createdBy;
             image.has(original, picture);
+            image.placeholder(original.file());
             persist(image);
             return image;
         });

@@ -46,16 +46,4 @@ class VisibleImages {
                 .setParameter("id", id)
                 .uniqueResultOptional();
     }
-
-    /** The original of a visible picture whose bytes have arrived. */
-    record Bytes(byte[] digest, String mediaType) {}
-
-    Optional<Bytes> bytesOf(UUID id) {
-        return session.createNativeQuery(
-                        "select i.digest, i.media_type from image i where i.id = :id and i.digest is not null and "
-                                + VISIBLE,
-                        Bytes.class)
-                .setParameter("id", id)
-                .uniqueResultOptional();
-    }
 }

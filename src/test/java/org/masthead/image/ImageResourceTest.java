@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -105,7 +107,7 @@ class ImageResourceTest {
                 .body("alt", equalTo("A street"))
                 .body("creators", empty())
                 .body("focalPoint", nullValue())
-                .body("renditions", empty())
+                .body("renditions.width", everyItem(lessThanOrEqualTo(80)))
                 .header("ETag", notNullValue())
                 .header("Cache-Tag", startsWith("image-" + id));
         given().get("/v1/images/" + id + "?language=fr").then().body("alt", equalTo("Une rue"));

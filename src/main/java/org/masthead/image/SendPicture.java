@@ -1,0 +1,127 @@
+package org.masthead.image;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
+import org.masthead.rendition.Crop;
+import org.masthead.rendition.Darkroom;
+import org.masthead.rendition.Rendition;
+import org.masthead.rendition.Unreadable;
+import org.masthead.rendition.Wanted;
+import org.masthead.site.Editions;
+import org.masthead.site.Languages;
+
+/** Sends a picture as it came, or in another size or format, which is made when it is first asked for. */
+@ApplicationScoped
+public class SendPicture {
+
+    private final SendOriginal sendOriginal;
+    private final Originals originals;
+    private final Darkroom darkroom;
+    private final Editions editions;
+    private final WorkOutPlaceholder placeholders;
+    private final CurrentVertxRequest current;
+
+    SendPicture(
+            SendOriginal sendOriginal,
+            Originals originals,
+            Darkroom darkroom,
+            Editions editions,
+            WorkOutPlaceholder placeholders,
+            CurrentVertxRequest current) {
+        this.sendOriginal = sendOriginal;
+        this.originals = originals;
+        this.darkroom = darkroom;
+        this.editions = editions;
+        this.placeholders = placeholders;
+        this.current = current;
+    }
+
+    /**
+     * Answers the running request with the original or the rendition that it asks for. Fails with a problem: 404 when
+     * the original is not there or cannot be decoded, 503 when too many renditions are being made.
+     *
+     * @param image whose bytes have arrived
+     * @param headers of the answer
+     * @return over when the answer is
+     */
+    public CompletionStage<RestResponse<Void>> asked(Image image, RenditionQuery query, Map<String, String> headers)
+            throws IOException {
+        var rendition = query.of(image);
+        return rendition.isPresent() ? rendition(image, rendition.get(), headers) : original(image, headers);
+    }
+
+    CompletionStage<RestResponse<Void>> original(Image image, Map<String, String> headers) throws IOException {
+        return sendOriginal.original(image.digest, image.mediaType, headers);
+    }
+
+    CompletionStage<RestResponse<Void>> rendition(Image image, Rendition rendition, Map<String, String> headers)
+            throws IOException {
+        var request = current.getCurrent().request();
+        var wanted = wanted(image, rendition);
+        var made = darkroom.find(wanted);
+        if (made.isPresent()) {
+            return send(request, made.get(), rendition, headers);
+        }
+        return darkroom.develop(wanted)
+                .onSuccess(file -> {
+                    if (image.placeholder == null && rendition.crop() == Crop.ORIGINAL) {
+                        placeholders.from(image.id, file, rendition.encoding().mediaType());
+                    }
+                })
+                .toCompletionStage()
+                .handle((file, failure) -> failure == null
+                        ? send(request, file, rendition, headers)
+                        : CompletableFuture.<RestResponse<Void>>failedStage(problem(failure)))
+                .thenCompose(answer -> answer);
+    }
+
+    private Wanted wanted(Image image, Rendition rendition) throws IOException {
+        var original = originals.open(image.digest).orElseThrow(ProblemException::notFound);
+        var language = editions.byDefault().language;
+        return new Wanted(
+                image.digest,
+                Renditions.of(image).version(),
+                rendition,
+                Renditions.focus(image),
+                original.file(),
+                image.mediaType,
+                Languages.choose(image.credits, language, language),
+                image.copyright);
+    }
+
+    private static CompletionStage<RestResponse<Void>> send(
+            HttpServerRequest request, Path file, Rendition rendition, Map<String, String> headers) {
+        try {
+            return SendFile.answer(
+                    request, file, Files.size(file), rendition.encoding().mediaType(), headers);
+        } catch (IOException | ProblemException failure) {
+            return CompletableFuture.failedStage(failure);
+        }
+    }
+
+    private static Throwable problem(Throwable failure) {
+        if (failure instanceof Darkroom.Busy) {
+            return Problem.of(ProblemCode.OVERLOADED)
+                    .detail("Too many pictures are being made smaller; try again after Retry-After.")
+                    .header("Retry-After", "2")
+                    .exception();
+        }
+        if (failure instanceof Unreadable) {
+            return Problem.of(ProblemCode.NO_RENDITION).exception();
+        }
+        return failure instanceof IOException
+                ? Problem.of(ProblemCode.STORAGE_FULL).exception()
+                : failure;
+    }
+}
