@@ -48,9 +48,10 @@ export function image(picture: Picture | null, sizes: string, alt = picture?.alt
     srcset: picture.srcset === null ? null : picture.srcset.replace(/(^|,\s*)\//g, (start) => start.slice(0, -1) + onApi("/")),
     loading: "lazy",
     decoding: "async",
-    src: onApi(picture.url),
+    // For what does not know srcset: no more than it needs.
+    src: onApi(picture.renditions.find(({ width }) => width >= 640)?.url ?? picture.url),
   });
-  if (picture.placeholder !== null) element.style.background = `center / cover url("${picture.placeholder}")`;
+  if (picture.dominantColor !== null) element.style.background = picture.dominantColor;
   return element;
 }
 
