@@ -38,6 +38,7 @@ class ArchitectureTest {
         rooms.put("outgoing", Set.of());
         rooms.put("signed", Set.of());
         rooms.put("rendition", Set.of());
+        rooms.put("picture", Set.of());
         rooms.put("body", Set.of("http"));
         rooms.put("change", Set.of("http", "database"));
         rooms.put("access", Set.of("http", "database", "change"));
@@ -46,7 +47,7 @@ class ArchitectureTest {
         rooms.put("site", Set.of("http", "database", "change", "access"));
         rooms.put("address", with(rooms.get("site"), "site", "outgoing", "job", "signed"));
         rooms.put("manifest", with(rooms.get("address"), "address"));
-        rooms.put("image", with(rooms.get("address"), "address", "rendition"));
+        rooms.put("image", with(rooms.get("address"), "address", "picture", "rendition"));
         for (var label : Set.of("tag", "author", "section", "collection")) {
             rooms.put(label, with(rooms.get("image"), "image"));
         }

@@ -1,0 +1,107 @@
+package org.masthead.picture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The segments of a JPEG file (ITU-T T.81 annex B). */
+final class JpegFile {
+
+    private static final int END = 0xd9;
+    private static final int SCAN = 0xda;
+    private static final int APP1 = 0xe1;
+    private static final int APP13 = 0xed;
+
+    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    private JpegFile() {}
+
+    /** What stands before the pixels; behind them the file has to end as one. */
+    static Found read(FileBytes file) throws IOException, NotAPicture {
+        var found = new Found("image/jpeg");
+        file.goTo(2);
+        for (var marker = marker(file); marker != SCAN; marker = marker(file)) {
+            if (marker == END) {
+                throw NotAPicture.broken();
+            }
+            var next = file.position() + file.u16();
+            segment(file, found, marker, (int) (next - file.position()));
+            file.goTo(next);
+        }
+        found.frame();
+        requireEnd(file);
+        return found.whole();
+    }
+
+    private static int marker(FileBytes file) throws IOException, NotAPicture {
+        if (file.u8() != 0xff) {
+            throw NotAPicture.broken();
+        }
+        var marker = file.u8();
+        while (marker == 0xff) {
+            marker = file.u8();
+        }
+        return marker;
+    }
+
+    private static void segment(FileBytes file, Found found, int marker, int length) throws IOException, NotAPicture {
+        if (length < 0) {
+            throw NotAPicture.broken();
+        }
+        if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+            frame(file, found, marker);
+        } else if (marker == APP1) {
+            app1(found, file.take(length));
+        } else if (marker == APP13) {
+            var segment = file.take(length);
+            if (startsWith(segment, PHOTOSHOP)) {
+                found.resources = Found.joined(found.resources, behind(segment, PHOTOSHOP));
+            }
+        }
+    }
+
+    /** Baseline, extended, progressive and lossless; arithmetic coding and layers are read by nearly nobody. */
+    private static void frame(FileBytes file, Found found, int marker) throws IOException, NotAPicture {
+        file.u8();
+        var height = file.u16();
+        var width = file.u16();
+        if (marker > 0xc3 || file.u8() > 4) {
+            throw NotAPicture.broken();
+        }
+        found.size(width, height);
+    }
+
+    private static void app1(Found found, byte[] segment) {
+        if (found.exif == null && startsWith(segment, EXIF)) {
+            found.exif = behind(segment, EXIF);
+        } else if (found.xmp == null && startsWith(segment, XMP)) {
+            found.xmp = behind(segment, XMP);
+        }
+    }
+
+    /** Among the pixels each 0xff is followed by 0, so that the end cannot be among them. */
+    private static void requireEnd(FileBytes file) throws IOException {
+        for (var before = 0; ; ) {
+            var now = file.u8();
+            if (before == 0xff && now == END) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    static byte[] behind(byte[] bytes, byte[] start) {
+        return Arrays.copyOfRange(bytes, start.length, bytes.length);
+    }
+
+    /** Without the name that a JPEG file puts before it, and some others do too. */
+    static byte[] bareExif(byte[] block) {
+        return startsWith(block, EXIF) ? behind(block, EXIF) : block;
+    }
+}

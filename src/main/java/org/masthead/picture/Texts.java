@@ -1,0 +1,90 @@
+package org.masthead.picture;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** Texts of files, made such that they can be stored and shown. */
+final class Texts {
+
+    private Texts() {}
+
+    /**
+     * By the charset that is declared, else as UTF-8, else by the fallback: each of the first two only when all of the
+     * text is in it.
+     *
+     * @param declared or null
+     */
+    static String decoded(byte[] text, Charset declared, Charset fallback) {
+        if (declared != null) {
+            var strict = strict(text, declared);
+            if (strict != null) {
+                return strict;
+            }
+        }
+        var utf8 = strict(text, StandardCharsets.UTF_8);
+        return utf8 != null ? utf8 : new String(text, fallback);
+    }
+
+    private static String strict(byte[] text, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        } catch (CharacterCodingException other) {
+            return null;
+        }
+    }
+
+    /**
+     * Without control characters and halves of characters, of this length at most; null when there is nothing to read.
+     */
+    static String clean(String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        var clean = new StringBuilder();
+        text.strip()
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(Texts::isText)
+                .limit(most)
+                .forEach(clean::appendCodePoint);
+        var end = clean.length();
+        // Lengths are counted in halves where they are checked.
+        if (end > most) {
+            end = most - (Character.isHighSurrogate(clean.charAt(most - 1)) ? 1 : 0);
+        }
+        var kept = clean.substring(0, end).strip();
+        return kept.codePoints().anyMatch(Character::isLetterOrDigit) ? kept : null;
+    }
+
+    /** Nor what turns the direction of all that follows on somebody's page, or ends lines unseen. */
+    private static boolean isText(int character) {
+        return character == '\n'
+                || (!Character.isISOControl(character)
+                        && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
+                        && (character < 0x2028 || character > 0x202e)
+                        && (character < 0x2066 || character > 0x2069)
+                        && character != 0xfffe
+                        && character != 0xffff);
+    }
+
+    /** The same on one line. */
+    static String line(String text, int most) {
+        return text == null ? null : clean(text.replaceAll("\\s+", " "), most);
+    }
+
+    /** The same of many, each once. */
+    static List<String> lines(Collection<String> texts, int most, int longest) {
+        return texts.stream()
+                .map(text -> line(text, longest))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+}
