@@ -20,6 +20,7 @@ class Admission {
     private final AtomicInteger newsroom = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger files = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
     private final Map<String, Integer> peers = new ConcurrentHashMap<>();
 
     Admission(HttpConfig config) {
@@ -30,8 +31,11 @@ class Admission {
     boolean admit(RoutingContext routing, String path) {
         var open = reads;
         var limit = config.openReads();
-        var bodies = BodyClass.of(routing.request().method(), path);
-        if (bodies == BodyClass.PAGE || bodies == BodyClass.LINES) {
+        var bodies = BodyClass.of(routing.request());
+        if (bodies == BodyClass.PICTURE) {
+            open = uploads;
+            limit = config.openUploads();
+        } else if (bodies == BodyClass.PAGE || bodies == BodyClass.LINES) {
             // Counted apart: a file may be on its way for an hour.
             open = bodies == BodyClass.PAGE ? pages : files;
             limit = config.openImports();
@@ -69,7 +73,7 @@ class Admission {
 
     /** How many requests are open. */
     int open() {
-        return reads.get() + pictures.get() + newsroom.get() + pages.get() + files.get();
+        return reads.get() + pictures.get() + newsroom.get() + pages.get() + files.get() + uploads.get();
     }
 
     private void leave(String peer) {

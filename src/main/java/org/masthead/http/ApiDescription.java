@@ -32,7 +32,7 @@ public class ApiDescription implements OASFilter {
 
     private static final String KEY = "key";
     /** Operations that make something new, or find it there: 201 or 200. Those named create… always make it. */
-    private static final Set<String> MAKING_OR_FINDING = Set.of("importPage");
+    private static final Set<String> MAKING_OR_FINDING = Set.of("importPage", "uploadImage");
     /** Operations that begin long work: 202. */
     private static final Set<String> BEGINNING = Set.of("importArticles", "exportArticles");
     /** Operations whose subject may have moved. */

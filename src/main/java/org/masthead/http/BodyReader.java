@@ -33,9 +33,9 @@ class BodyReader {
             routing.next();
             return;
         }
-        var bodies = BodyClass.of(request.method(), request.path());
-        if (bodies == BodyClass.LINES) {
-            var refusal = uploads.refusal(routing);
+        var bodies = BodyClass.of(request);
+        if (bodies.isUpload()) {
+            var refusal = uploads.refusal(routing, bodies);
             if (refusal == null) {
                 uploads.read(routing, bodies, config.bodyDeadline().multipliedBy(bodies.patience()));
             } else {

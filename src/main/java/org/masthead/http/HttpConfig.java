@@ -24,7 +24,7 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openPictures();
 
-    /** Open requests of the newsroom, imports aside. */
+    /** Open requests of the newsroom, imports and uploads aside. */
     @WithDefault("64")
     @WithConverter(Count.class)
     int openNewsroom();
@@ -37,9 +37,14 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openImports();
 
+    /** Open uploads of pictures. */
+    @WithDefault("16")
+    @WithConverter(Count.class)
+    int openUploads();
+
     /**
      * How long a body may take from the end of its header on; four times as long for an imported page, and for each
-     * megabyte of a file.
+     * megabyte of a file or a picture.
      */
     @WithDefault("15S")
     Duration bodyDeadline();

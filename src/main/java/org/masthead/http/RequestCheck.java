@@ -56,7 +56,7 @@ final class RequestCheck {
         if (!isMediaRange(request.getHeader("Accept"))) {
             return Problem.of(ProblemCode.NOT_ACCEPTABLE);
         }
-        return bodyRefusal(request, path);
+        return bodyRefusal(request);
     }
 
     /** Whether a field names media types (RFC 9110 sections 8.3.1 and 12.5.1) or is absent. */
@@ -64,7 +64,7 @@ final class RequestCheck {
         return field == null || field.isBlank() || MEDIA_RANGES.matcher(field).matches();
     }
 
-    private static Problem bodyRefusal(HttpServerRequest request, String path) {
+    private static Problem bodyRefusal(HttpServerRequest request) {
         var type = request.getHeader("Content-Type");
         if (type != null && !MEDIA_TYPE.matcher(type).matches()) {
             return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
@@ -77,7 +77,7 @@ final class RequestCheck {
         if (!coding.stream().allMatch("identity"::equalsIgnoreCase)) {
             return Problem.of(ProblemCode.UNSUPPORTED_ENCODING).header("Accept-Encoding", "identity");
         }
-        var limit = BodyClass.of(request.method(), path).bytes();
+        var limit = BodyClass.of(request).bytes();
         var length = request.getHeader("Content-Length");
         if (limit == 0 || (length != null && isOver(length, limit))) {
             return tooLarge(limit);

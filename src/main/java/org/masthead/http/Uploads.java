@@ -27,8 +27,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Uploads {
 
-    private static final String MEDIA_TYPE = "application/x-ndjson";
-
     /** Of the volume with the data folder, a twentieth stays free: the database may be there as well. */
     private static final int FREE = 20;
 
@@ -54,7 +52,7 @@ class Uploads {
     }
 
     /** Why not a byte shall be read, or null: the resource that is asked says so too, but only once all has come. */
-    Problem refusal(RoutingContext routing) {
+    Problem refusal(RoutingContext routing, BodyClass bodies) {
         var request = routing.request();
         if (!(routing.user() instanceof QuarkusHttpUser user)) {
             return ProblemMapper.unauthenticated();
@@ -63,10 +61,9 @@ class Uploads {
         if (forbidden.isPresent()) {
             return forbidden.get();
         }
-        var type = request.getHeader("Content-Type");
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE)) {
-            return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
-                    .detail("The body must be " + MEDIA_TYPE + ", in UTF-8.");
+        var otherType = bodies.typeRefusal(request);
+        if (otherType != null) {
+            return otherType;
         }
         var length = request.getHeader("Content-Length");
         var volume = folder.toFile();

@@ -4,10 +4,14 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.masthead.database.WhenOver;
 import org.masthead.rendition.RenditionFiles;
@@ -29,16 +33,19 @@ public class DiscardPictures {
     private final Originals originals;
     private final RenditionFiles renditions;
     private final TransactionSynchronizationRegistry transaction;
+    private final DataSource database;
 
     DiscardPictures(
             Session session,
             Originals originals,
             RenditionFiles renditions,
-            TransactionSynchronizationRegistry transaction) {
+            TransactionSynchronizationRegistry transaction,
+            DataSource database) {
         this.session = session;
         this.originals = originals;
         this.renditions = renditions;
         this.transaction = transaction;
+        this.database = database;
     }
 
     private record Discarded(UUID id, byte[] digest) {}
@@ -60,21 +67,47 @@ public class DiscardPictures {
                 .map(Discarded::digest)
                 .filter(Objects::nonNull)
                 .toList();
-        transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
-            if (isCommitted) {
-                discard(digests);
-            }
-        }));
+        bytesOnceCommitted(digests);
         return discarded.stream().map(Discarded::id).toList();
     }
 
-    private void discard(List<byte[]> digests) {
-        for (var digest : digests) {
+    /** Takes these bytes away when the running transaction is over and no picture has them. */
+    void bytesOnceCommitted(List<byte[]> digests) {
+        transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
+            if (isCommitted) {
+                digests.forEach(this::bytes);
+            }
+        }));
+    }
+
+    /** Somebody may have brought them again in the meantime. */
+    private void bytes(byte[] digest) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
             try {
-                originals.discard(digest);
-                renditions.discard(digest);
-            } catch (IOException e) {
-                Log.errorf(e, "The file of a picture that was erased is still there");
+                if (!isUsed(connection, HexFormat.of().formatHex(digest))) {
+                    originals.discard(digest);
+                    renditions.discard(digest);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | IOException e) {
+            Log.errorf(e, "The file of a picture that was taken away is still there");
+        }
+    }
+
+    private static boolean isUsed(Connection connection, String digest) throws SQLException {
+        try (var lock = connection.prepareStatement(Images.LOCK.replace(":digest", "?"));
+                var asked = connection.prepareStatement(
+                        "select exists (select from image where digest = decode(?, 'hex'))")) {
+            lock.setString(1, digest);
+            lock.execute();
+            asked.setString(1, digest);
+            try (var row = asked.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

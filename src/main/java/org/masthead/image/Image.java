@@ -5,13 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Generated;
@@ -20,8 +20,8 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.masthead.http.EntityTags;
+import org.masthead.picture.PictureFile;
 import org.masthead.rendition.Placeholder;
-import org.masthead.rendition.Unreadable;
 
 /**
  * A picture. Told apart by the digest of its original; one known by name only (from an imported page) has no digest yet
@@ -39,11 +39,16 @@ public class Image {
     @Column(name = "source_url")
     public String sourceUrl;
 
-    /** Of the original: {@code image/jpeg} or {@code image/png}. */
+    /**
+     * Of the original: {@code image/jpeg}, {@code image/png}, {@code image/webp}, {@code image/gif},
+     * {@code image/tiff}.
+     */
     @Column(name = "media_type")
     public String mediaType;
 
+    /** In pixels, as it is to be shown: turned as its file says. */
     public Integer width;
+
     public Integer height;
 
     /** Length of the original. */
@@ -78,6 +83,9 @@ public class Image {
     public String usageTerms;
 
     public List<String> keywords = new ArrayList<>();
+
+    /** Members that what its file tells does not take the place of, by their names in JSON. */
+    public List<String> edited = new ArrayList<>();
 
     /** What must stay visible when it is cut: from the left and from the top, 0 to 1. */
     @Column(name = "focal_x")
@@ -132,23 +140,25 @@ public class Image {
         return EntityTags.of(id, lockVersion);
     }
 
-    /** Takes over what its original tells of it. */
-    void has(Originals.Stored original, Picture picture) {
-        digest = original.digest();
-        bytes = original.length();
-        mediaType = picture.mediaType();
-        width = picture.width();
-        height = picture.height();
+    /**
+     * Takes over what its original is.
+     *
+     * @param shown until it is there; null when the original cannot be decoded
+     */
+    void has(byte[] original, long length, PictureFile file, Placeholder shown) {
+        digest = original;
+        bytes = length;
+        mediaType = file.mediaType();
+        width = file.width();
+        height = file.height();
+        placeholder = shown == null ? null : shown.blurHash();
+        dominantColor = shown == null ? null : shown.dominantColor();
     }
 
-    /** Works out what to show of it until it is there; nothing when its original cannot be decoded. */
-    void placeholder(Path original) {
-        try {
-            var made = Placeholder.of(original, mediaType);
-            placeholder = made.blurHash();
-            dominantColor = made.dominantColor();
-        } catch (IOException | Unreadable broken) {
-            // It is shown as it is.
-        }
+    /** Somebody has said something of these members. */
+    void edit(Collection<String> members) {
+        var all = new TreeSet<>(edited);
+        all.addAll(members);
+        edited = List.copyOf(all);
     }
 }

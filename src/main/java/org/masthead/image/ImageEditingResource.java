@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,6 +48,7 @@ public class ImageEditingResource {
     private static final String SOME_ID = "0199c0de-7a1b-7c2d-8e3f-405162738495";
 
     private final Images images;
+    private final DiscardPictures discard;
     private final Editions editions;
     private final ChangeLog changes;
     private final Audit audit;
@@ -56,6 +58,7 @@ public class ImageEditingResource {
 
     ImageEditingResource(
             Images images,
+            DiscardPictures discard,
             Editions editions,
             ChangeLog changes,
             Audit audit,
@@ -63,6 +66,7 @@ public class ImageEditingResource {
             Secrets secrets,
             Answers answers) {
         this.images = images;
+        this.discard = discard;
         this.editions = editions;
         this.changes = changes;
         this.audit = audit;
@@ -114,6 +118,7 @@ public class ImageEditingResource {
                     MergePatch patch) {
         var image = locked(id, lock);
         patches.applied(patch, ImageDraft.of(image, language())).writeTo(image, language());
+        image.edit(DescribeImage.MEMBERS.stream().filter(patch::names).toList());
         if (images.isShown(image.id)) {
             changes.record(new Change(
                     "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
@@ -129,11 +134,14 @@ public class ImageEditingResource {
     @Operation(
             operationId = "deleteImage",
             summary = "Delete a picture",
-            description = "One that an article, a working copy, an author or the publication itself shows is a 409. The"
-                    + " file of the original stays where it is.")
+            description = "One that an article, a working copy, an author or the publication itself shows is a 409. Its"
+                    + " file goes with it.")
     public void delete(@RestPath @Parameter(description = ID, example = SOME_ID) String id, @BeanParam IfMatch lock) {
         var image = locked(id, lock);
         images.delete(image);
+        if (image.digest != null) {
+            discard.bytesOnceCommitted(List.of(image.digest));
+        }
         audit.record("delete", "image", image.id);
         images.flush();
     }

@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +21,17 @@ import org.masthead.http.Cursor;
 import org.masthead.http.Fault;
 import org.masthead.http.Keyset;
 import org.masthead.http.ProblemException;
+import org.masthead.picture.NotAPicture;
+import org.masthead.picture.PictureFile;
+import org.masthead.rendition.Placeholder;
+import org.masthead.rendition.Unreadable;
 
 /** The pictures of the publication. */
 @ApplicationScoped
 public class Images implements PanacheRepositoryBase<Image, UUID> {
+
+    /** With the lock on the bytes, whose number nothing else locks by. */
+    static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:digest, 29)) is not null";
 
     static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
 
@@ -34,25 +45,74 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
 
     /**
      * The picture of this file, which is kept as it is; the same file is the same picture. Readers see it as soon as
-     * something visible shows it. Its texts are the caller's to set.
+     * something visible shows it. Its texts are the caller's to set, whatever the file tells.
      *
-     * @param jpegOrPng a whole file
-     * @throws ProblemException 422 when it is neither
+     * @throws ProblemException 422 when it is none
      */
-    public Image store(byte[] jpegOrPng, String createdBy) throws IOException {
-        var picture = Picture.in(jpegOrPng)
-                .orElseThrow(
-                        () -> ProblemException.validation(Fault.at("", "no-picture", "must be a JPEG or PNG file")));
-        var original = originals.put(new ByteArrayInputStream(jpegOrPng), jpegOrPng.length);
-        return find("digest", original.digest()).firstResultOptional().orElseGet(() -> {
-            var image = new Image();
-            image.id = Ids.next();
-            image.createdBy = createdBy;
-            image.has(original, picture);
-            image.placeholder(original.file());
-            persist(image);
-            return image;
-        });
+    public Image store(byte[] file, String createdBy) throws IOException {
+        var original = originals.put(new ByteArrayInputStream(file), file.length);
+        try {
+            var picture = PictureFile.read(original.file(), StandardCharsets.UTF_8, ZoneOffset.UTC);
+            return withDigest(original.digest())
+                    .orElseGet(() -> made(
+                            original.digest(), file.length, picture, placeholder(original.file(), picture), createdBy));
+        } catch (NotAPicture e) {
+            originals.discard(original.digest());
+            throw ProblemException.validation(Fault.at("", "no-picture", e.getMessage()));
+        }
+    }
+
+    /** A new picture of these bytes, which are kept. */
+    Image made(byte[] digest, long length, PictureFile file, Placeholder shown, String createdBy) {
+        var image = new Image();
+        image.id = Ids.next();
+        image.createdBy = createdBy;
+        image.has(digest, length, file, shown);
+        persist(image);
+        return image;
+    }
+
+    /** What to show of a picture until it is there; null when it cannot be decoded: it is shown as it is. */
+    static Placeholder placeholder(Path original, PictureFile file) {
+        try {
+            return Placeholder.of(original, file.mediaType());
+        } catch (IOException | Unreadable broken) {
+            return null;
+        }
+    }
+
+    Optional<Image> withDigest(byte[] digest) {
+        return find("digest", digest).firstResultOptional();
+    }
+
+    /** Until the running transaction ends, nobody else brings these bytes or takes them away. */
+    void lock(byte[] digest) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LOCK, Boolean.class)
+                .setParameter("digest", HexFormat.of().formatHex(digest))
+                .getSingleResult();
+    }
+
+    /** Keeps what the file told as it came. */
+    void keepMetadata(UUID id, String json) {
+        flush();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery("update image set metadata = cast(:json as jsonb) where id = :id")
+                .setParameter("json", json)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /**
+     * What {@link #keepMetadata} kept, as JSON; {@code {}} when there is none. Nothing when there is no such picture.
+     */
+    Optional<String> metadata(UUID id) {
+        return statements.first(
+                "select coalesce(metadata::text, '{}') from image where id = :id",
+                Map.of("id", id),
+                row -> row.getString(1));
     }
 
     /**

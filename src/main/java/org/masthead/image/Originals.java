@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -72,6 +73,28 @@ public class Originals {
         } finally {
             Files.deleteIfExists(incoming);
         }
+    }
+
+    /**
+     * Keeps a file that is on the disk already, and stays where it is too. Does nothing when its bytes are here.
+     *
+     * @param digest SHA-256 of its bytes
+     */
+    void keep(Path whole, byte[] digest) throws IOException {
+        var file = file(digest);
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            // somebody else brings the same bytes
+        } catch (UnsupportedOperationException e) {
+            put(Files.newInputStream(whole), Long.MAX_VALUE);
+        }
+        sync(file.getParent());
+        sync(folder);
     }
 
     /** Where the bytes with this digest are and how many, or nothing when they were never put here. */

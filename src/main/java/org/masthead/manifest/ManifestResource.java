@@ -53,8 +53,7 @@ public class ManifestResource {
             content = @Content(mediaType = TYPE, schema = @Schema(implementation = SignedDocument.class)))
     public RestResponse<byte[]> manifest() {
         var kept = documents.newest(DocumentType.DOMAINS).orElseThrow(ProblemException::notFound);
-        return answers.cacheable(
-                new Freshness("manifest " + kept.version(), kept.issuedAt(), null, TAGS), kept::bytes);
+        return answers.cacheable(new Freshness("manifest " + kept.version(), kept.issuedAt(), null, TAGS), kept::bytes);
     }
 
     @GET
