@@ -156,8 +156,10 @@ class ProblemMapper {
             return problem.header("Allow", String.join(", ", Allowed.methods(request)));
         }
         if (problem.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE) {
-            var named = problem.detail(
-                    "The body must be " + String.join(" or ", Allowed.bodyTypes(request)) + ", in UTF-8.");
+            var named = problem.detail().equals(problem.code().description())
+                    ? problem.detail(
+                            "The body must be " + String.join(" or ", Allowed.bodyTypes(request)) + ", in UTF-8.")
+                    : problem;
             return Allowed.methods(request).contains("PATCH")
                     ? named.header("Accept-Patch", MergePatch.MEDIA_TYPE)
                     : named;

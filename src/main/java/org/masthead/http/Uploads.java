@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -75,12 +76,20 @@ class Uploads {
     void read(RoutingContext routing, BodyClass bodies, Duration patience) {
         var request = routing.request();
         var path = folder.resolve(UUID.randomUUID().toString()).toString();
-        routing.addEndHandler(end -> routing.vertx().fileSystem().delete(path));
-        routing.vertx()
-                .fileSystem()
-                .open(path, new OpenOptions().setCreateNew(true).setWrite(true).setRead(false))
+        var files = routing.vertx().fileSystem();
+        var isOver = new AtomicBoolean();
+        routing.addEndHandler(end -> {
+            isOver.set(true);
+            files.delete(path);
+        });
+        files.open(path, new OpenOptions().setCreateNew(true).setWrite(true).setRead(false))
                 .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
                 .onSuccess(file -> {
+                    if (isOver.get()) {
+                        // Gone before there was a file to take away.
+                        file.close().onComplete(closed -> files.delete(path));
+                        return;
+                    }
                     new Incoming(routing, file, Path.of(path), bodies.bytes(), patience).begin();
                     if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                         routing.response().writeContinue();

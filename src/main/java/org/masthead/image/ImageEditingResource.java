@@ -41,7 +41,7 @@ import org.masthead.site.Editions;
 /** Keeping what is told of pictures. */
 @Path("/v1/newsroom/images")
 @RolesAllowed(Roles.EDITOR)
-@Tag(name = "Newsroom: images", description = "Keeping what is told of pictures.")
+@Tag(name = "Newsroom: images", description = "Bringing pictures in, and keeping what is told of them.")
 public class ImageEditingResource {
 
     private static final String ID = "The id of the picture.";

@@ -82,7 +82,14 @@ public class ImageUploadResource {
                     + " same bytes again are the picture that there is, as it is: 200.")
     @RequestBody(
             description = "The file of the picture.",
-            content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = {
+                @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = GIF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TIFF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = BYTES, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public RestResponse<ImageEditingView> upload() {
         var brought = bring.asNew(body());
         var view = view(brought.image());
@@ -107,7 +114,14 @@ public class ImageUploadResource {
                     + " names it.")
     @RequestBody(
             description = "The file of the picture.",
-            content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = {
+                @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = GIF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TIFF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = BYTES, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public RestResponse<ImageEditingView> file(
             @RestPath @Parameter(description = ID, example = SOME_ID) String id, @BeanParam IfMatch lock) {
         var imageId = Ids.parse(id)
