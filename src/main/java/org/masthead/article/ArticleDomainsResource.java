@@ -85,7 +85,7 @@ public class ArticleDomainsResource {
             excluded.set(article.id, keys);
             var current = Rows.of(live.of(article.id), live.now()).current();
             if (current != null) {
-                changes.record(new Change("article", article.id, "updated", PublishArticle.listTags(current)));
+                changes.record(new Change("article", article.id, "updated", ListTags.changedWith(current)));
             }
             audit.record("exclude-from-domains", "article", article.id, String.join(", ", keys));
         }

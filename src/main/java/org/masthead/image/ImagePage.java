@@ -1,10 +1,12 @@
 package org.masthead.image;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.OwnUrls;
+import org.masthead.http.MadeOf;
 
 /** A picture by itself, with all that is known of it. */
 @Schema(description = "A picture by itself, with all that is known of it.")
@@ -96,7 +98,8 @@ public record ImagePage(
                 description = "The uncut ones in WebP, ready for an img element, or null.",
                 examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?w=640&v=5df6e0e2761359d3 640w",
                 nullable = true)
-        String srcset) {
+        String srcset)
+        implements MadeOf {
 
     /** A point of a picture. */
     @Schema(description = "A point of a picture, as parts of its width and height.")
@@ -106,6 +109,12 @@ public record ImagePage(
 
             @Schema(description = "From the top, 0 to 1.", examples = "0.3")
             float y) {}
+
+    /** Whether it is there at all is decided by whatever shows it. */
+    @Override
+    public Collection<String> madeOf() {
+        return null;
+    }
 
     /** The picture with its own texts in a language. */
     static ImagePage of(Image image, String language, OwnUrls urls) {

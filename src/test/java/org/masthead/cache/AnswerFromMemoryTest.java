@@ -128,12 +128,20 @@ class AnswerFromMemoryTest {
         var other = Newsroom.section();
         Newsroom.publish(Newsroom.write(Newsroom.draftIn(other, "First of " + other)));
         var list = "/v1/articles?section=" + section;
-        given().get(list).then().statusCode(200);
-        given().get("/v1/articles").then().statusCode(200);
-        var slug = Newsroom.publish(Newsroom.write(Newsroom.draftIn(other, "Elsewhere " + other)));
-        isHit(() -> given().get(list));
-        isHit(() -> given().get(article));
-        given().get("/v1/articles?limit=1").then().body("data.slug", contains(slug));
+        var kept = 0.0;
+        // Something else may become due meanwhile, which is a change of everything.
+        for (var round = 0; round < 5 && kept < 2; round++) {
+            given().get(list).then().statusCode(200);
+            given().get(article).then().statusCode(200);
+            given().get("/v1/articles?limit=1").then().statusCode(200);
+            var slug = Newsroom.publish(Newsroom.write(Newsroom.draftIn(other, "Elsewhere " + other)));
+            var before = count("hit");
+            given().get(list).then().body("data.size()", equalTo(1));
+            given().get(article).then().statusCode(200);
+            kept = count("hit") - before;
+            given().get("/v1/articles?limit=1").then().body("data.slug", contains(slug));
+        }
+        assertThat(kept).isEqualTo(2);
     }
 
     @Test

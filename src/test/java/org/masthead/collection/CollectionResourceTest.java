@@ -21,12 +21,16 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masthead.cache.AnswerFromMemory;
 
 @QuarkusTest
 class CollectionResourceTest {
 
     @Inject
     Collections collections;
+
+    @Inject
+    AnswerFromMemory memory;
 
     private String slug;
 
@@ -47,6 +51,8 @@ class CollectionResourceTest {
                 var act = connection.createStatement()) {
             act.execute("update collection set " + columns + " where slug = '" + slug + "'");
         }
+        // Of what is not in the log nobody hears.
+        memory.forget();
     }
 
     @Test

@@ -30,9 +30,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -213,8 +211,7 @@ class ImageUploadResourceTest {
         }
         upload(PictureFiles.png(20_000, 20_000)).then().body("errors.code", contains("picture-too-large"));
         upload(new byte[0]).then().statusCode(422).body("errors.code", contains("empty"));
-        for (var type : List.of(
-                "image/svg+xml", "image/heic", "text/html")) {
+        for (var type : List.of("image/svg+xml", "image/heic", "text/html")) {
             sending(admin(), type, of("jpg"))
                     .post(IMAGES)
                     .then()
