@@ -101,9 +101,10 @@ final class HiddenContent {
     }
 
     private void bringAddresses() throws SQLException {
-        var domain = "insert into domain (id, key, label, role, host, display_host, status, disclosure, created_by)"
-                + " values ('%1$s', '%2$s%3$s', '%2$s', 'mirror', '%2$s%3$s.example', '%2$s%3$s.example', '%4$s', '%5$s',"
-                + " '%2$s')";
+        var domain = "insert into domain (id, key, label, role, host, display_host, status, activated_at,"
+                + " disclosure, created_by)"
+                + " values ('%1$s', '%2$s%3$s', '%2$s', 'mirror', '%2$s%3$s.example', '%2$s%3$s.example', '%4$s',"
+                + " case when '%4$s' = 'active' then now() end, '%5$s', '%2$s')";
         hide(domain.formatted("%1$s", "%2$s", "", "draft", "public"));
         hide(domain.formatted("%1$s", "%2$s", "-private", "active", "private"));
     }

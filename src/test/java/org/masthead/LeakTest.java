@@ -104,7 +104,7 @@ class LeakTest {
 
         assertThat(ask(requests.addresses()))
                 .as("what is there answers")
-                .filteredOn(answer -> answer.status() >= 400)
+                .filteredOn(answer -> answer.status() >= 400 && !isForOneHost(answer.request()))
                 .isEmpty();
         var plainBefore = ask(requests.withoutWord());
         var secretBefore = ask(requests.withWord(secret));
@@ -124,6 +124,11 @@ class LeakTest {
             compare(ask(requests.withId(id)), id, ask(requests.withId(stranger)), stranger, leaks);
         }
         return leaks;
+    }
+
+    /** What is there under the host of a domain alone, and the tests ask by that of this machine. */
+    private static boolean isForOneHost(String request) {
+        return request.startsWith("/v1/domains/self") || request.startsWith("/.well-known/masthead-probe");
     }
 
     private static void same(List<Answer> before, List<Answer> after, Map<String, String> leaks) {

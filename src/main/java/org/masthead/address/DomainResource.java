@@ -2,10 +2,13 @@ package org.masthead.address;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,12 +65,23 @@ public class DomainResource {
     @Operation(
             operationId = "listDomains",
             summary = "List the publication's addresses",
-            description = "Every active domain that readers are told of, the most preferred first. The same bytes are"
+            description = "Every active domain that readers are told of, the most preferred first: for a country those"
+                    + " that are the better choice there, and those that do not work there last. The same bytes are"
                     + " answered on each of them.")
-    public RestResponse<DomainList> domains() {
+    public RestResponse<DomainList> domains(@Valid @BeanParam DomainFilter filter) {
+        var edition = Optional.ofNullable(filter.edition())
+                .map(key -> editions.byKey(key)
+                        .filter(found -> found.visible)
+                        .orElseThrow(() -> ProblemException.parameter("edition", "Must be the key of an edition.")));
         return answers.cacheable(freshness(), () -> {
             var publication = "urn:uuid:" + sites.current().publicationId;
-            return new DomainList(publication, domains.manifestVersion(), views(domains.listed()));
+            var asked = domains.listed().stream()
+                    .filter(domain -> filter.wants(domain)
+                            && edition.map(found -> domain.base(found.id).isPresent())
+                                    .orElse(true))
+                    .sorted(filter.order())
+                    .toList();
+            return new DomainList(publication, domains.manifestVersion(), views(asked));
         });
     }
 

@@ -55,6 +55,14 @@ public record DomainView(
         @Schema(description = "Share of requests among those of the same priority.", examples = "10")
         int weight,
 
+        @Schema(description = "Countries (ISO 3166-1) where it is the better choice.", examples = "[\"DE\"]")
+        List<String> preferIn,
+
+        @Schema(
+                description = "Countries (ISO 3166-1) where it does not work or should not be tried.",
+                examples = "[\"RU\"]")
+        List<String> avoidIn,
+
         @Schema(description = "What to show people.") Display display,
 
         @Schema(
@@ -110,6 +118,8 @@ public record DomainView(
                 domain.trust,
                 domain.priority,
                 domain.weight,
+                domain.preferIn,
+                domain.avoidIn,
                 new Display(domain.displayHost),
                 Fares.of(health));
     }

@@ -101,7 +101,8 @@ class WatchDomains {
         var before = healths.of(domain.id);
         var health = before.orElseGet(() -> Health.unknown(now)).after(outcome, ProbeDomain.isWrong(outcome), now);
         healths.write(domain.id, health, millis, now);
-        if (before.isEmpty() || !before.get().state().equals(health.state())) {
+        var isOther = before.isEmpty() || !before.get().state().equals(health.state());
+        if (isOther && domain.isPublic()) {
             changes.record(new Change("domain", domain.id, "health", Set.of(HealthOfDomains.CACHE_TAG)));
         }
         if (health.isTakenOver()) {

@@ -154,6 +154,22 @@ class DomainEditingResourceTest {
     }
 
     @Test
+    void listsFirstWhatIsBestForACountryAndLastWhatDoesNotWorkThere() {
+        var best = active(freshWord() + ".example");
+        var worst = active(freshWord() + ".example");
+        patch(best, "{\"preferIn\": [\"AQ\"]}").then().statusCode(200);
+        patch(worst, "{\"avoidIn\": [\"AQ\"], \"priority\": 1}").then().statusCode(200);
+        var there = given().get("/v1/domains?country=AQ&network=clearnet&edition=en");
+        there.then().statusCode(200).body("data[0].key", equalTo(best)).body("data[-1].key", equalTo(worst));
+        given().get("/v1/domains").then().body("data[0].key", equalTo(worst));
+        given().get("/v1/domains?network=tor").then().body("data.key", not(hasItem("primary")));
+        given().get("/v1/domains?edition=none-such").then().statusCode(400);
+        given().get("/v1/domains?country=de").then().statusCode(400);
+        gone(best);
+        gone(worst);
+    }
+
+    @Test
     void showsTheValueOfAChallengeOnce() {
         var key = made(host(freshWord() + ".example"));
         var once = "\"" + freshWord() + "\"";

@@ -56,9 +56,11 @@ class ResolveResourceTest {
 
     private void domain(String key, String status, String disclosure, String prefix) throws SQLException {
         sql("""
-                insert into domain (id, key, label, role, host, display_host, path_prefix, status, disclosure, created_by)
-                values (gen_random_uuid(), '%s', 'x', 'mirror', '%s.example', 'x', '%s', '%s', '%s', 'a test')
-                """.formatted(key, key, prefix, status, disclosure));
+                insert into domain (id, key, label, role, host, display_host, path_prefix, status, activated_at, disclosure,
+                  created_by)
+                select gen_random_uuid(), '%1$s', 'x', 'mirror', '%1$s.example', 'x', '%2$s', '%3$s',
+                  case when '%3$s' in ('active', 'retired') then now() end, '%4$s', 'a test'
+                """.formatted(key, prefix, status, disclosure));
     }
 
     @Test

@@ -40,7 +40,7 @@ class PagingTest {
         String next = page.path("page.next");
         assertThat(next).matches("/v1/sample\\?cursor=[A-Za-z0-9_-]+&limit=10&mood=good&q=%D0%91,%26");
         assertThat(page.header("Link"))
-                .isEqualTo("<" + next + ">; rel=\"next\","
+                .startsWith("<" + next + ">; rel=\"next\","
                         + " </v1/sample?limit=10&mood=good&q=%D0%91,%26>; rel=\"first\"");
         assertThat(get(next).header("Link")).contains("rel=\"prev\"");
     }
