@@ -20,7 +20,7 @@ interface HttpConfig {
     int openReads();
 
     /** Open requests for the bytes of pictures. */
-    @WithDefault("128")
+    @WithDefault("256")
     @WithConverter(Count.class)
     int openPictures();
 

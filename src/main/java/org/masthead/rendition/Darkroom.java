@@ -19,8 +19,8 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class Darkroom {
 
-    /** So many are made or wait for it; a page of a newspaper has fewer pictures. */
-    private static final int MOST = 64;
+    /** So many are made or wait for it, which takes them some ten seconds; a page of a newspaper has fewer pictures. */
+    private static final int MOST = 128;
 
     /** Originals with more pixels than this are decoded one at a time. */
     private static final long LARGE = 16_000_000;

@@ -3,10 +3,16 @@ package org.masthead.rendition;
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,6 +25,9 @@ final class Original implements Closeable {
 
     /** What the decoder takes that first makes all pixels, whatever is wanted of them: that of WebP. */
     private static final int BYTES_PER_PIXEL = 5;
+
+    private static final ThreadLocal<SoftReference<byte[]>> MEMORY =
+            ThreadLocal.withInitial(() -> new SoftReference<>(null));
 
     /** Before they are averaged, as many times the pixels that are wanted remain, across and down. */
     private static final int OVERSAMPLED = 2;
@@ -109,10 +118,36 @@ final class Original implements Closeable {
             part.setSourceRegion(new Rectangle(area.x(), area.y(), area.width(), area.height()));
             var each = each(area, wide, high);
             part.setSourceSubsampling(each, each, 0, 0);
+            part.setDestination(sheet(1 + (area.width() - 1) / each, 1 + (area.height() - 1) / each));
             return turn.applied(Colors.smaller(reader.read(0, part), wide, high, space));
         } catch (IOException | RuntimeException broken) {
             throw new Unreadable("A picture cannot be decoded", broken);
         }
+    }
+
+    /**
+     * What is decoded into: when its pixels are bytes, the same memory as the last time in this thread. Some megabytes
+     * for each picture would have the heap collected as a whole every few pictures, while all others wait.
+     *
+     * @return null where the decoder shall see to it
+     */
+    private BufferedImage sheet(int wide, int high) throws IOException {
+        var type = reader.getImageTypes(0).next();
+        var samples = type.getSampleModel(wide, high);
+        if (samples.getDataType() != DataBuffer.TYPE_BYTE || !(samples instanceof PixelInterleavedSampleModel)) {
+            return null;
+        }
+        var length = wide * high * samples.getNumBands();
+        var memory = MEMORY.get().get();
+        if (memory == null || memory.length < length) {
+            memory = new byte[length];
+            MEMORY.set(new SoftReference<>(memory));
+        }
+        // Whatever a decoder leaves out, nothing of another picture may show there.
+        Arrays.fill(memory, 0, length, (byte) 0);
+        var raster = Raster.createWritableRaster(samples, new DataBufferByte(memory, length), null);
+        return new BufferedImage(
+                type.getColorModel(), raster, type.getColorModel().isAlphaPremultiplied(), null);
     }
 
     /** Every how many pixels one is decoded, across and down. */

@@ -3,6 +3,7 @@ package org.masthead.rendition;
 import com.luciad.imageio.webp.WebP;
 import com.luciad.imageio.webp.WebPEncoderOptions;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +45,11 @@ final class WebpWriter {
         System.setProperty(UNPACKED, folder.toString());
     }
 
-    /** @param xmp what it says of itself, or null */
+    /**
+     * The file of these pixels, of a type with integers.
+     *
+     * @param xmp what it says of itself, or null
+     */
     static byte[] write(BufferedImage pixels, byte[] xmp) {
         var width = pixels.getWidth();
         var height = pixels.getHeight();
@@ -62,19 +67,16 @@ final class WebpWriter {
     }
 
     private static byte[] samples(BufferedImage pixels, boolean hasAlpha) {
-        var width = pixels.getWidth();
-        var samples = new byte[width * pixels.getHeight() * (hasAlpha ? 4 : 3)];
-        var row = new int[width];
+        // What is drawn into stands so in memory; to ask for each pixel takes as long as to write the file.
+        var colors = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
+        var samples = new byte[colors.length * (hasAlpha ? 4 : 3)];
         var at = 0;
-        for (var y = 0; y < pixels.getHeight(); y++) {
-            pixels.getRGB(0, y, width, 1, row, 0, width);
-            for (var pixel : row) {
-                samples[at++] = (byte) (pixel >> 16);
-                samples[at++] = (byte) (pixel >> 8);
-                samples[at++] = (byte) pixel;
-                if (hasAlpha) {
-                    samples[at++] = (byte) (pixel >> 24);
-                }
+        for (var color : colors) {
+            samples[at++] = (byte) (color >> 16);
+            samples[at++] = (byte) (color >> 8);
+            samples[at++] = (byte) color;
+            if (hasAlpha) {
+                samples[at++] = (byte) (color >> 24);
             }
         }
         return samples;
