@@ -1,5 +1,13 @@
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What PostgreSQL builds the JSON of answers with: expressions over a row {@code l} of live_article. */
 final class Json {
+
+    /** What tells the renditions of a picture from others of it. */
+    private static final String VERSION = "encode(substr(sha256('\\x01'::bytea || i.digest"
+            + " || convert_to(E'\\n\\nen=' || (i.credits ->> 'en'), 'UTF8')), 1, 8), 'hex')";
 
     private static final String TIME = "to_char(l.%s, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
 
@@ -18,7 +26,7 @@ final class Json {
         'breadcrumb', %s, 'sections', %s, 'collections', %s, 'authors', %s, 'tags', %s,
         'publishedAt', %s, 'updatedAt', %s, 'wordCount', l.word_count, 'readingMinutes', (l.word_count + 229) / 230
         """.formatted(
-            picture("l.lead_alt", "l.lead_caption", "l.lead_credit"),
+            "%s",
             list("'path', c.path, 'name', " + text("c.names"), "length(c.path)", """
                 live_section n join section p on p.id = n.section_id
                 join live_section m on m.live_article_id = n.live_article_id join section c on c.id = m.section_id
@@ -49,12 +57,12 @@ final class Json {
             from image i where i.id = (b -> 'image' ->> 'id')::uuid) end order by at)
           from jsonb_array_elements(l.body::jsonb) with ordinality as blocks (b, at)) end
         """.formatted(
-                    picture("null", "null", "null"),
+                    picture("null", "null", "null", usual()),
                     text("b ->> 'caption'", "i.captions"),
                     text("b ->> 'credit'", "i.credits"),
                     text("b ->> 'alt'", "i.alts"));
 
-    static final String CARD = "json_build_object(" + MEMBERS
+    static final String CARD = "json_build_object(" + MEMBERS.formatted(lead(usual()))
             + ", 'urls', json_build_object('path', l.path, 'canonical', " + CANONICAL + "))";
 
     static final String ARTICLE = """
@@ -65,7 +73,7 @@ final class Json {
           'urls', json_build_object('path', l.path, 'canonical', %s, 'duplicates', %s, 'editions', %s,
             'share', json_build_object('href', %s ->> 'href')))
         """.formatted(
-                    MEMBERS,
+                    MEMBERS.formatted(lead(all())),
                     BODY,
                     CANONICAL,
                     list("'domain', d.key, 'href', " + href("d", "l") + ", 'pri', d.priority", "d.priority", """
@@ -84,14 +92,66 @@ final class Json {
 
     private Json() {}
 
+    private static String lead(String renditions) {
+        return picture("l.lead_alt", "l.lead_caption", "l.lead_credit", renditions);
+    }
+
+    /** In SQL, the uncut renditions in WebP of a picture of 1,600 by 900 pixels, as all of the publication are. */
+    private static String usual() {
+        return renditions("", "webp", "original", 1600, 900);
+    }
+
+    private static String all() {
+        return Stream.of("webp", "jpeg")
+                .flatMap(format -> Stream.of(
+                        renditions("", format, "original", 1600, 900),
+                        renditions("&crop=16:9", format, "16:9", 1600, 900),
+                        renditions("&crop=square", format, "square", 900, 900)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String renditions(String cut, String format, String crop, int width, int height) {
+        return steps(width)
+                .map(step -> """
+                    json_build_object('url', %s, 'width', %d, 'height', %d, 'type', 'image/%s', 'crop', '%s')
+                    """.formatted(
+                        url(step, cut + (format.equals("webp") ? "" : "&format=" + format)),
+                        Math.min(step, width),
+                        Math.round(Math.min(step, width) * (double) height / width),
+                        format,
+                        crop))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Integer> steps(int width) {
+        var steps = List.of(320, 640, 960, 1280, 1920);
+        return steps.stream().filter(step -> step <= 320 || steps.get(steps.indexOf(step) - 1) < width);
+    }
+
+    private static String url(int step, String more) {
+        return "'/v1/images/' || i.id || '/file?w=" + step + more + "&v=' || " + VERSION;
+    }
+
+    private static String srcset() {
+        return steps(1600)
+                .map(step -> url(step, "") + " || ' " + Math.min(step, 1600) + "w'")
+                .collect(Collectors.joining(" || ', ' || "));
+    }
+
     /** A picture where it is used; its own texts are taken where the use has none. */
-    private static String picture(String alt, String caption, String credit) {
+    private static String picture(String alt, String caption, String credit, String renditions) {
         return """
             json_build_object('id', i.id,
               'url', '/v1/images/' || i.id || '/file?v=' || encode(substr(i.digest, 1, 8), 'hex'),
               'width', i.width, 'height', i.height, 'alt', %s, 'caption', %s, 'credit', %s,
-              'renditions', '[]'::json, 'srcset', null, 'placeholder', i.placeholder)
-            """.formatted(text(alt, "i.alts"), text(caption, "i.captions"), text(credit, "i.credits"));
+              'renditions', json_build_array(%s), 'srcset', %s, 'placeholder', i.placeholder,
+              'dominantColor', i.dominant_color)
+            """.formatted(
+                        text(alt, "i.alts"),
+                        text(caption, "i.captions"),
+                        text(credit, "i.credits"),
+                        renditions,
+                        srcset());
     }
 
     private static String list(String members, String order, String from) {
