@@ -1,4 +1,4 @@
-// Reads a publication at whichever of its addresses answers. Browsers and Node 20 or newer; no dependencies.
+// Reads a publication at whichever of its addresses answers. Browsers and Node 18 or newer; no dependencies.
 import { race, Unreachable } from "./race.js";
 import { firstRoot, manifest, nextRoot, Refused, rootVersion, sameSigners, usable } from "./verify.js";
 

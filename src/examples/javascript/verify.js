@@ -1,6 +1,9 @@
 // Verifies roots and manifests by the keys that a root already known names, and by nothing that a document says of
 // itself. The names of the outcomes are those of the service's command "verify".
 
+// Node 18 has it under another name.
+const { subtle } = globalThis.crypto ?? (await import("node:crypto")).webcrypto;
+
 const MOST_BYTES = 256 * 1024;
 const MOST_ADDRESSES = 500;
 const MOST_SIGNATURES = 32;
@@ -54,7 +57,7 @@ export async function manifest(root, document, known, now) {
   }
   for (const gone of list.revoked) shape(gone, { key: text, hosts: texts, since: text, reason: text });
   if (list.domains.length > MOST_ADDRESSES) throw new Refused("oversized", `${list.domains.length} addresses`);
-  list.sha256 = hex(await crypto.subtle.digest("SHA-256", envelope.bytes));
+  list.sha256 = hex(await subtle.digest("SHA-256", envelope.bytes));
   requirePublication(list, root);
   if (list.rootVersion > root.version) throw new Refused("unknown-root", `${list.rootVersion}, and ${root.version} is known`);
   if (Date.parse(root.expires) <= now) throw new Refused("root-expired", root.expires);
@@ -161,9 +164,9 @@ async function signer(envelope, signature, type, root) {
   if (!Object.hasOwn(root.keys, header.kid)) throw new Refused("unknown-key", header.kid);
   if (!root.roles[type].kids.includes(header.kid)) throw new Refused("wrong-role", header.kid);
   const { x } = root.keys[header.kid];
-  const key = await crypto.subtle.importKey("raw", decode(x), { name: "Ed25519" }, false, ["verify"]);
+  const key = await subtle.importKey("raw", decode(x), { name: "Ed25519" }, false, ["verify"]);
   const message = new TextEncoder().encode(`${signature.protected}.${envelope.payload}`);
-  const isGood = await crypto.subtle.verify({ name: "Ed25519" }, key, decode(signature.signature), message);
+  const isGood = await subtle.verify({ name: "Ed25519" }, key, decode(signature.signature), message);
   if (!isGood) throw new Refused("bad-signature", header.kid);
   return x;
 }

@@ -4,56 +4,60 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.masthead.database.Secrets;
+import org.masthead.signed.Ed25519;
+import org.masthead.signed.Envelope;
 
-/** The Ed25519 key by which instances of this publication know one another's echo. */
+/**
+ * The Ed25519 key by which instances of this publication know one another's echo: the one that signs the list of
+ * addresses, which readers know too; while none does, one that only instances know.
+ */
 @ApplicationScoped
 class EchoKey {
 
-    private static final String ALGORITHM = "Ed25519";
-
     private final Secrets secrets;
+    private final OnlineKeys keys;
 
-    EchoKey(Secrets secrets) {
+    EchoKey(Secrets secrets, OnlineKeys keys) {
         this.secrets = secrets;
+        this.keys = keys;
     }
 
-    /** What the key is called: made of it, so that another has another name. */
-    String kid() throws GeneralSecurityException {
-        var digest =
-                MessageDigest.getInstance("SHA-256").digest(pair().getPublic().getEncoded());
-        return "k-" + HexFormat.of().formatHex(digest, 0, 8);
-    }
+    /** A signature in base64url, and the name of its key. */
+    record Signed(String kid, String sig) {}
 
-    String sign(byte[] message) throws GeneralSecurityException {
-        var signature = Signature.getInstance(ALGORITHM);
-        signature.initSign(pair().getPrivate());
-        signature.update(message);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    Signed sign(byte[] message) {
+        return keys.signer()
+                .map(key -> new Signed(key.kid(), Envelope.encode(key.sign(message))))
+                .orElseGet(() -> {
+                    var pair = pair();
+                    var signature = Ed25519.sign(pair.getPrivate().getEncoded(), message);
+                    return new Signed(Ed25519.kid(Ed25519.publicKey(pair)), Envelope.encode(signature));
+                });
     }
 
     boolean isOurs(byte[] message, String sig) {
+        byte[] signature;
         try {
-            var signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(pair().getPublic());
-            signature.update(message);
-            return signature.verify(Base64.getUrlDecoder().decode(sig));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            signature = Base64.getUrlDecoder().decode(sig);
+        } catch (IllegalArgumentException e) {
             return false;
         }
+        var signers = keys.all().stream().map(OnlineKey::publicKey);
+        return Stream.concat(signers, Stream.of(Ed25519.publicKey(pair())))
+                .anyMatch(key -> Ed25519.verify(key, message, signature));
     }
 
     /** The pair whose seed all instances share. The JDK makes one of a seed only where it takes it for chance. */
-    private KeyPair pair() throws GeneralSecurityException {
+    private KeyPair pair() {
         var seed = secrets.named("probe");
-        var generator = KeyPairGenerator.getInstance(ALGORITHM);
-        generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
+        try {
+            var generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -61,6 +65,9 @@ class EchoKey {
                 System.arraycopy(seed, 0, bytes, 0, bytes.length);
             }
         });
-        return generator.generateKeyPair();
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

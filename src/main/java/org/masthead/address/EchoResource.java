@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.security.GeneralSecurityException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,15 +61,14 @@ public class EchoResource {
                     @Parameter(
                             description = "What makes the answer a new one: random, 16 to 64 characters of base64url.",
                             example = "q4OBGKlJ3mV8uHsUHaD1vQ")
-                    String nonce)
-            throws GeneralSecurityException {
+                    String nonce) {
         var own = hosts.self(request.getCurrent().request()).orElseThrow(ProblemException::notFound);
         var publication = "urn:uuid:" + sites.current().publicationId;
         var position = positions.newest();
         var now = domains.now().toString();
-        var message = Echo.message(publication, own.key, own.host, nonce, position, now);
+        var signed = key.sign(Echo.message(publication, own.key, own.host, nonce, position, now));
         return answers.unkept(
                 FieldSelection.ALL,
-                new Echo(publication, own.key, own.host, nonce, position, now, key.kid(), key.sign(message)));
+                new Echo(publication, own.key, own.host, nonce, position, now, signed.kid(), signed.sig()));
     }
 }

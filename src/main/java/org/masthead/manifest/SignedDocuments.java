@@ -1,7 +1,6 @@
 package org.masthead.manifest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,10 +37,6 @@ public class SignedDocuments {
 
     /** A document as it is served. */
     record Kept(int version, String document, Instant issuedAt) {
-
-        byte[] bytes() {
-            return document.getBytes(StandardCharsets.US_ASCII);
-        }
 
         private static Kept of(ResultSet row) throws SQLException {
             return new Kept(row.getInt("version"), row.getString("document"), Columns.instant(row, "issued_at"));

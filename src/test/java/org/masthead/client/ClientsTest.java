@@ -92,7 +92,8 @@ class ClientsTest {
         assertThat(answer.json()).containsKey("data");
         publication.refresh().join();
         assertThat(publication.manifest().version()).isEqualTo(Scene.NEWEST);
-        assertThat(Set.of("rollback", "bad-signature", "malformed")).containsAll(reports);
+        assertThat(Set.of("rollback", "bad-signature", "malformed", "oversized"))
+                .containsAll(reports);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +25,8 @@ final class Listener implements AutoCloseable {
         HANGS,
         BLOCK_PAGE,
         OLD_MANIFEST,
-        FORGED_MANIFEST
+        FORGED_MANIFEST,
+        ENDLESS
     }
 
     private final HttpServer server;
@@ -61,7 +63,9 @@ final class Listener implements AutoCloseable {
         if (manner == Manner.HANGS) {
             return;
         }
-        if (path.equals("/.well-known/masthead-domains.jws") && manifests.containsKey(manner)) {
+        if (manner == Manner.ENDLESS) {
+            flood(exchange);
+        } else if (path.equals("/.well-known/masthead-domains.jws") && manifests.containsKey(manner)) {
             send(exchange, 200, "application/jose+json", manifests.get(manner));
         } else if (manner != Manner.GOOD) {
             send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
@@ -74,6 +78,19 @@ final class Listener implements AutoCloseable {
         } else {
             var problem = "{\"type\":\"urn:masthead:problem:not-found\",\"status\":404}";
             send(exchange, 404, "application/problem+json", problem.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Until nobody listens any more. */
+    private static void flood(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        var spaces = new byte[1 << 16];
+        Arrays.fill(spaces, (byte) ' ');
+        try (var out = exchange.getResponseBody()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                out.write(spaces);
+            }
         }
     }
 

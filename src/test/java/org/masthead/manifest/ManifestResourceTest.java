@@ -4,40 +4,29 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.freshWord;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
 import org.masthead.address.Domains;
-import org.masthead.address.ListedAddresses;
-import org.masthead.address.OnlineKeys;
-import org.masthead.change.ChangeLog;
-import org.masthead.database.Statements;
 import org.masthead.signed.AddressList;
 import org.masthead.signed.DocumentType;
-import org.masthead.signed.Envelope;
+import org.masthead.signed.Ed25519;
 import org.masthead.signed.Refused;
-import org.masthead.signed.Root;
 import org.masthead.signed.Verification;
 
 /** The signed list as readers get it. Its database outlives a run, so there may be roots already. */
@@ -56,28 +45,7 @@ class ManifestResourceTest {
     SignedDocuments documents;
 
     @Inject
-    OnlineKeys keys;
-
-    @Inject
     Domains domains;
-
-    @Inject
-    ListedAddresses addresses;
-
-    @Inject
-    ChangeLog changes;
-
-    @Inject
-    Statements statements;
-
-    @Inject
-    DataSource database;
-
-    @Inject
-    TransactionSynchronizationRegistry transaction;
-
-    @Inject
-    Clock clock;
 
     @BeforeEach
     void sign() {
@@ -119,14 +87,14 @@ class ManifestResourceTest {
         var etag = given().get(LIST + "?utm_source=x")
                 .then()
                 .statusCode(200)
-                .header("Content-Type", "application/jose+json")
+                .header("Content-Type", startsWith("application/jose+json"))
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cache-Control", startsWith("public, max-age=15"))
                 .header("Cache-Tag", "domains")
                 .extract()
                 .header("ETag");
         given().header("If-None-Match", etag).get(LIST + "?utm_source=x").then().statusCode(304);
-        given().head(LIST).then().statusCode(200).header("Content-Type", "application/jose+json");
+        given().head(LIST).then().statusCode(200).header("Content-Type", startsWith("application/jose+json"));
         given().post(LIST).then().statusCode(405);
         assertThat(given().header("Host", "evil.example").get(LIST).asString())
                 .isEqualTo(given().get(LIST).asString());
@@ -137,7 +105,7 @@ class ManifestResourceTest {
         var first = given().get("/.well-known/masthead-root-1.jws")
                 .then()
                 .statusCode(200)
-                .header("Content-Type", "application/jose+json")
+                .header("Content-Type", startsWith("application/jose+json"))
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .extract()
                 .asByteArray();
@@ -241,106 +209,20 @@ class ManifestResourceTest {
     }
 
     @Test
-    void isSignedAnewEachDay() {
-        assertThat(publish.isDue()).isFalse();
-        assertThat(dayLater().isDue()).isTrue();
-        var before = list();
-        admin().contentType(ContentType.JSON)
-                .body(Map.of("leastVersion", before.version() + 20))
-                .post("/v1/newsroom/manifest")
-                .then()
-                .statusCode(202);
-        assertThat(list().version()).isEqualTo(before.version() + 20);
-        assertThat(list().saysTheSame(before)).isTrue();
-        admin().get("/v1/newsroom/manifest")
-                .then()
-                .body("version", equalTo(before.version() + 20))
-                .body("publication", equalTo(before.publication()))
-                .body("keys.signs", hasItem(true));
-    }
-
-    private PublishManifest dayLater() {
-        var later = Clock.offset(clock, Duration.ofHours(25));
-        return new PublishManifest(documents, addresses, keys, changes, statements, database, transaction, later);
-    }
-
-    @Test
-    void takesTheNextRootAndSignsWithItsKeys() throws SQLException {
-        var root = documents.newestRoot().orElseThrow();
-        var key = admin().post("/v1/newsroom/manifest/keys")
-                .then()
-                .statusCode(201)
-                .extract();
-        assertThat(key.asString()).doesNotContain("private");
-        var kid = key.<String>path("kid");
-        var old = root.roles().get("domains").kids();
-        var both = new ArrayList<>(old);
-        both.add(kid);
-        bring(next(root, both)).then().statusCode(204);
-        var list = list();
-        assertThat(list.rootVersion()).isEqualTo(root.version() + 1);
-        assertThat(given().get(LIST).jsonPath().getList("signatures")).hasSize(both.size());
-        admin().delete("/v1/newsroom/manifest/keys/" + kid).then().statusCode(409);
-        var second = documents.newestRoot().orElseThrow();
-        bring(next(second, old)).then().statusCode(204);
-        admin().delete("/v1/newsroom/manifest/keys/" + kid).then().statusCode(204);
-        admin().delete("/v1/newsroom/manifest/keys/" + kid).then().statusCode(404);
-        assertThat(given().get(LIST).jsonPath().getList("signatures")).hasSize(old.size());
-    }
-
-    @Test
-    void refusesARootThatReadersWouldNotTake() throws SQLException {
-        var root = documents.newestRoot().orElseThrow();
-        var signers = root.roles().get("domains").kids();
-        var good = next(root, signers);
-        bring(new Envelope(good.payload(), List.of(new Envelope.Signed("e30", "AA", false))))
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("foreign-header"));
-        bring(new Envelope("e30", good.signatures()))
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("bad-signature"));
-        bring(next(next(root, signers, Map.of()), signers)).then().statusCode(409);
-        bring(next(root, List.of("k-of-somebody")))
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("unknown-key"));
-        admin().contentType(ContentType.JSON)
-                .body("{\"payload\": \"e30\", \"signatures\": []}")
-                .post("/v1/newsroom/manifest/roots")
-                .then()
-                .statusCode(422);
-        assertThat(documents.newestRoot().orElseThrow().version()).isEqualTo(root.version());
-    }
-
-    private static Response bring(Envelope root) {
-        return admin().contentType(ContentType.JSON).body(root.text()).post("/v1/newsroom/manifest/roots");
-    }
-
-    private Envelope next(Root root, List<String> signers) throws SQLException {
-        var document = Envelope.of(next(root, signers, Map.of()).payload());
-        try (var connection = Newsroom.database()) {
-            for (var kid : root.roles().get("root").kids()) {
-                document = OnlineKeys.of(connection, kid).orElseThrow().sign(document, DocumentType.ROOT);
-            }
-        }
-        return document;
-    }
-
-    private Root next(Root root, List<String> signers, Map<String, byte[]> more) {
-        var known = new LinkedHashMap<>(root.keys());
-        keys.all().forEach(key -> known.put(key.kid(), key.publicKey()));
-        known.putAll(more);
-        known.putIfAbsent("k-of-somebody", new byte[32]);
-        return new Root(
-                root.publication(),
-                root.version() + 1,
-                Instant.now(),
-                Instant.now().plus(Duration.ofDays(100)),
-                known,
-                Map.of("root", root.roles().get("root"), "domains", new Root.Role(signers, 1)),
-                root.bootstrap());
+    void anEchoIsSignedByAKeyThatReadersKnow() {
+        var echo = given().header("Host", "www.masthead.example")
+                .get("/.well-known/masthead-probe?nonce=q4OBGKlJ3mV8uHsUHaD1vQ")
+                .jsonPath();
+        var lines = List.of("publication", "domain", "host", "nonce", "contentSeq", "at").stream()
+                .map(echo::getString)
+                .toList();
+        var message = ("masthead-probe\n" + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8);
+        var signers = documents.newestRoot().orElseThrow().signers();
+        assertThat(Ed25519.verify(
+                        signers.get(echo.getString("kid")),
+                        message,
+                        Base64.getUrlDecoder().decode(echo.getString("sig"))))
+                .isTrue();
     }
 
     @Test
