@@ -51,9 +51,10 @@ public class ManifestResource {
             responseCode = "200",
             description = "The manifest.",
             content = @Content(mediaType = TYPE, schema = @Schema(implementation = SignedDocument.class)))
-    public RestResponse<byte[]> manifest() {
+    public RestResponse<String> manifest() {
         var kept = documents.newest(DocumentType.DOMAINS).orElseThrow(ProblemException::notFound);
-        return answers.cacheable(new Freshness("manifest " + kept.version(), kept.issuedAt(), null, TAGS), kept::bytes);
+        return answers.cacheable(
+                new Freshness("manifest " + kept.version(), kept.issuedAt(), null, TAGS), kept::document);
     }
 
     @GET
@@ -69,14 +70,14 @@ public class ManifestResource {
             responseCode = "200",
             description = "The root.",
             content = @Content(mediaType = TYPE, schema = @Schema(implementation = SignedDocument.class)))
-    public RestResponse<byte[]> root(
+    public RestResponse<String> root(
             @RestPath @Parameter(description = "The version of the root, from 1.", example = "1") String version) {
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw ProblemException.notFound();
         }
         var kept = documents.root(Integer.parseInt(version)).orElseThrow(ProblemException::notFound);
         var answer =
-                answers.cacheable(new Freshness("root " + kept.version(), kept.issuedAt(), null, TAGS), kept::bytes);
+                answers.cacheable(new Freshness("root " + kept.version(), kept.issuedAt(), null, TAGS), kept::document);
         answer.getHeaders().putSingle("Cache-Control", FOR_EVER);
         return answer;
     }

@@ -223,6 +223,7 @@ class ImageUploadResourceTest {
 
     @Test
     void leavesNothingOfUploadsThatBreakOff() throws Exception {
+        var before = uploadsUnderWay();
         var half = Arrays.copyOf(of("jpg"), 400);
         for (var number = 0; number < 50; number++) {
             try (var socket = new Socket(service.getHost(), service.getPort())) {
