@@ -106,7 +106,11 @@ class ErasureTest {
         });
         var digest = HexFormat.of().formatHex(image.digest);
         return new Original(
-                image.id, Path.of("target/test-data/originals", digest.substring(0, 2), digest.substring(2)));
+                image.id,
+                TestDatabase.DATA
+                        .resolve("originals")
+                        .resolve(digest.substring(0, 2))
+                        .resolve(digest.substring(2)));
     }
 
     private Map<String, Object> draft(String slug) {

@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -69,7 +68,7 @@ public final class Newsroom {
 
     /** The database behind the service, for what the API does not show. */
     public static Connection database() throws SQLException {
-        var access = Postgres.running(Path.of("target", "test-data")).orElseThrow();
+        var access = Postgres.running(TestDatabase.DATA).orElseThrow();
         return DriverManager.getConnection(access.url(), access.user(), access.password());
     }
 

@@ -12,11 +12,13 @@ import org.masthead.database.Postgres;
 import org.masthead.http.UnreadableRequests;
 
 /**
- * All tests share one PostgreSQL, the same that comes with the service; each run of the build begins with no tables.
+ * All tests of a process share one PostgreSQL, the same that comes with the service; each run of the build begins with
+ * no tables.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path DATA = Path.of("target", "test-data");
+    /** The data folder of the tests of this process. */
+    public static final Path DATA = Path.of(System.getProperty("masthead.test-data", "target/test-data"));
 
     /** Found by Quarkus on any class of the tests; it then holds for all of them. */
     @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)

@@ -1,8 +1,8 @@
 package org.masthead.article;
 
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.masthead.TestDatabase;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 
@@ -60,7 +60,7 @@ final class ManyArticles {
 
     /** Makes them, and gives a way to them. */
     static Postgres.Access make() throws SQLException {
-        var shared = Postgres.running(Path.of("target", "test-data")).orElseThrow();
+        var shared = Postgres.running(TestDatabase.DATA).orElseThrow();
         var access = new Postgres.Access(
                 shared.url() + "?currentSchema=" + SCHEMA + ",public", shared.user(), shared.password());
         try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password());

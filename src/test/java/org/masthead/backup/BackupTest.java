@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masthead.TestDatabase;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
@@ -26,7 +27,6 @@ import org.masthead.image.Originals;
 /** A publication goes into a file and comes out of it as it was. On schemas of the tests' own database. */
 class BackupTest {
 
-    private static final Path DATA = Path.of("target", "test-data");
     private static final List<String> SCHEMAS = new ArrayList<>();
 
     @TempDir
@@ -34,18 +34,19 @@ class BackupTest {
 
     @BeforeAll
     static void start() {
-        Postgres.start(DATA).ifPresent(postgres -> Runtime.getRuntime().addShutdownHook(new Thread(postgres::close)));
+        Postgres.start(TestDatabase.DATA)
+                .ifPresent(postgres -> Runtime.getRuntime().addShutdownHook(new Thread(postgres::close)));
     }
 
     @AfterAll
     static void clean() throws SQLException {
         for (var schema : SCHEMAS) {
-            execute(Postgres.running(DATA).orElseThrow(), "drop schema " + schema + " cascade");
+            execute(Postgres.running(TestDatabase.DATA).orElseThrow(), "drop schema " + schema + " cascade");
         }
     }
 
     private static Postgres.Access schema() throws SQLException {
-        var shared = Postgres.running(DATA).orElseThrow();
+        var shared = Postgres.running(TestDatabase.DATA).orElseThrow();
         var schema = "backup_" + System.nanoTime();
         SCHEMAS.add(schema);
         execute(shared, "create schema " + schema);

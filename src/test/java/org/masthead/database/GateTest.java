@@ -17,12 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
+import org.masthead.TestDatabase;
 
 /** With a PostgreSQL that is frozen, which is worse than one that is gone: it takes connections and says nothing. */
 @QuarkusTest
 class GateTest {
 
-    private static final Path PID = Path.of("target", "test-data", "postgres", "postmaster.pid");
+    private static final Path PID = TestDatabase.DATA.resolve("postgres/postmaster.pid");
 
     @Test
     void turnsAwayAtOnceWhatWouldWaitForAFrozenDatabase() throws Exception {

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masthead.TestDatabase;
 import org.masthead.database.Postgres.Access;
 
 /** The server that comes along, each time on a folder of its own. */
 class PostgresTest {
 
-    private static final Path UNPACKED_ONCE = Path.of("target", "test-data").toAbsolutePath();
+    private static final Path UNPACKED_ONCE = TestDatabase.DATA.toAbsolutePath();
 
     @TempDir
     Path data;

@@ -2,11 +2,11 @@ package org.masthead.demo;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.masthead.TestDatabase;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 
@@ -16,7 +16,7 @@ public class EmptyDatabase implements QuarkusTestProfile, QuarkusTestResourceLif
     private static final String SCHEMA = "demo_test";
 
     static Postgres.Access access() {
-        var shared = Postgres.running(Path.of("target", "test-data")).orElseThrow();
+        var shared = Postgres.running(TestDatabase.DATA).orElseThrow();
         return new Postgres.Access(
                 shared.url() + "?currentSchema=" + SCHEMA + ",public", shared.user(), shared.password());
     }

@@ -51,13 +51,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.TestDatabase;
 import org.masthead.picture.PictureFiles;
 
 @QuarkusTest
 class ImageUploadResourceTest {
 
     private static final String IMAGES = "/v1/newsroom/images";
-    private static final Path DATA = Path.of("target", "test-data");
 
     @TestHTTPResource
     URI service;
@@ -91,14 +91,17 @@ class ImageUploadResourceTest {
         try {
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-            return DATA.resolve("originals").resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+            return TestDatabase.DATA
+                    .resolve("originals")
+                    .resolve(digest.substring(0, 2))
+                    .resolve(digest.substring(2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static List<Path> uploadsUnderWay() throws IOException {
-        try (var files = Files.list(DATA.resolve("uploads"))) {
+        try (var files = Files.list(TestDatabase.DATA.resolve("uploads"))) {
             return files.toList();
         }
     }

@@ -43,12 +43,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.TestDatabase;
 import org.masthead.rendition.TestPictures;
 
 @QuarkusTest
 class RenditionsTest {
 
-    private static final Path FOLDER = Path.of("target", "test-data", "renditions");
+    private static final Path FOLDER = TestDatabase.DATA.resolve("renditions");
 
     @Inject
     Images images;
@@ -260,7 +261,8 @@ class RenditionsTest {
                 TestPictures.plain(40, 30, new Color(freshWord().hashCode())), "png");
         id = store(whole);
         show(id);
-        var original = Path.of("target", "test-data", "originals")
+        var original = TestDatabase.DATA
+                .resolve("originals")
                 .resolve(FOLDER.relativize(folder().getParent()))
                 .resolve(folder().getFileName());
         Files.write(original, Arrays.copyOf(whole, 50));

@@ -15,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
+import org.masthead.TestDatabase;
 import org.masthead.access.Erased;
 
 @QuarkusTest
@@ -110,7 +110,7 @@ class ArticleExportTest {
     void isForgottenWhenSomethingIsErased() {
         var job = export("?q=" + Newsroom.freshWord());
         var id = job.getString("id");
-        var file = Path.of("target", "test-data", "jobs", id + ".result");
+        var file = TestDatabase.DATA.resolve("jobs").resolve(id + ".result");
         assertThat(file).exists();
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     erased.fire(new Erased(UUID.randomUUID()));
