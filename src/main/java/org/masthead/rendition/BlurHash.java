@@ -1,6 +1,7 @@
 package org.masthead.rendition;
 
 import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
 
 /**
  * A picture in 28 characters, as blurred as can be: the first terms of its cosine transform, in the form that the
@@ -12,6 +13,10 @@ final class BlurHash {
     private static final int DOWN = 3;
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
+
+    /** How much light each of the values of sRGB is. */
+    private static final double[] LINEAR =
+            IntStream.range(0, 256).mapToDouble(BlurHash::linear).toArray();
 
     private BlurHash() {}
 
@@ -50,7 +55,7 @@ final class BlurHash {
                 var weight = Math.cos(Math.PI * across * x / width) * Math.cos(Math.PI * down * y / height);
                 var color = pixels.getRGB(x, y);
                 for (var channel = 0; channel < 3; channel++) {
-                    sums[channel] += weight * linear(color >> 16 - 8 * channel & 0xff);
+                    sums[channel] += weight * LINEAR[color >> 16 - 8 * channel & 0xff];
                 }
             }
         }

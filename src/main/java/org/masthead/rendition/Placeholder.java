@@ -13,8 +13,8 @@ import java.nio.file.Path;
  */
 public record Placeholder(String blurHash, String dominantColor) {
 
-    /** How wide or high what it is worked out from is at most. */
-    private static final int SIZE = 64;
+    /** How wide and high what it is worked out from is made: it is blurred anyway. */
+    private static final int SIZE = 32;
 
     /** Colours that are the same in the three highest bits of red, green and blue count as one. */
     private static final int BITS = 3;
