@@ -28,7 +28,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        var originals = new Originals(Settings.read().dataFolder());
+        var settings = Settings.read();
+        var originals = new Originals(settings.dataFolder(), settings::get);
         CommandDatabase.use(access -> {
             try (var connection = CommandDatabase.connect(access)) {
                 var missing = new ExportPublication(connection, originals).to(file);

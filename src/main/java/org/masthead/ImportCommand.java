@@ -28,7 +28,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        var originals = new Originals(Settings.read().dataFolder());
+        var settings = Settings.read();
+        var originals = new Originals(settings.dataFolder(), settings::get);
         CommandDatabase.use(access -> new ImportPublication(access, originals).from(file));
         spec.commandLine().getErr().println("The publication is there.");
         return CommandLine.ExitCode.OK;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             ExportCommand.class,
             ImportCommand.class,
+            CheckCommand.class,
             RootCommand.class,
             VerifyCommand.class
         })

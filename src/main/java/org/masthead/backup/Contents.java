@@ -71,7 +71,8 @@ final class Contents {
             "job", "Work of this service, in files that stay in its data folder.",
             "job_error", "It belongs to a job.",
             "domain_health", "How domains fare is seen anew.",
-            "domain_probe", "How domains fare is seen anew.");
+            "domain_probe", "How domains fare is seen anew.",
+            "originals_folder", "Which services run now.");
 
     /** What is there as soon as there are tables. */
     static final List<String> NEVER_EMPTY = List.of("site", "edition", "search_word_progress");

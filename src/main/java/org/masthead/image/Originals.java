@@ -6,40 +6,67 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 
 /**
- * The files of pictures as they came, each under the digest of its bytes: {@code originals/ab/cdef…} in the data
- * folder. What has been put there is whole, is never changed, and survives a loss of power.
+ * The files of pictures as they came, each under the digest of its bytes: in {@code originals} in the data folder, or
+ * in an S3-compatible bucket when one is configured. What has been put there is whole and is never changed.
  */
 @ApplicationScoped
 public class Originals {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final Path folder;
+    /** What is on its way; the service clears what is left of it. */
+    private final Path incoming;
 
-    /** The data folder is read by its name, as the database's is before there is a service. */
+    private final Storage storage;
+    private final boolean areShared;
+
     @Inject
     Originals(Config config) {
-        this(Path.of(config.getOptionalValue("masthead.data", String.class).orElse("data")));
+        this(
+                Path.of(config.getOptionalValue("masthead.data", String.class).orElse("data")),
+                name -> config.getOptionalValue(name, String.class));
     }
 
     /** In this data folder. */
     public Originals(Path data) {
-        this.folder = data.toAbsolutePath().normalize().resolve("originals");
+        this(data, name -> Optional.empty());
+    }
+
+    /**
+     * As the settings say.
+     *
+     * @param data the data folder
+     * @param settings by their names; those of the bucket are {@code masthead.s3.*}
+     */
+    public Originals(Path data, Function<String, Optional<String>> settings) {
+        var root = data.toAbsolutePath().normalize();
+        this.incoming = root.resolve("uploads");
+        var bucket = BucketSettings.of(settings);
+        this.areShared = bucket.isPresent();
+        // The bucket's classes are not even loaded where there is none.
+        this.storage = areShared
+                ? new BucketStorage(bucket.get(), root.resolve("copies"))
+                : new FolderStorage(root.resolve("originals"));
+    }
+
+    /** Whether they are where every service finds them. */
+    boolean areShared() {
+        return areShared;
     }
 
     /**
@@ -56,52 +83,40 @@ public class Originals {
      * @throws org.masthead.http.ProblemException 413 when they are more
      */
     public Stored put(InputStream bytes, long limit) throws IOException {
-        Files.createDirectories(folder);
-        var incoming = Files.createTempFile(folder, "incoming-", null);
+        var file = incoming();
         try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var length = copy(bytes, incoming, sha256, limit);
+            var sha256 = sha256();
+            copy(bytes, file, sha256, limit);
             var digest = sha256.digest();
-            var file = file(digest);
-            Files.createDirectories(file.getParent());
-            Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(file.getParent());
-            sync(folder);
-            return new Stored(digest, length, file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            keep(file, digest);
+            return open(digest).orElseThrow(() -> new IOException("What was just kept is not there"));
         } finally {
-            Files.deleteIfExists(incoming);
+            Files.deleteIfExists(file);
         }
     }
 
+    /** A new file for bytes on their way, to be removed by who asked for it. */
+    Path incoming() throws IOException {
+        Files.createDirectories(incoming);
+        return Files.createTempFile(incoming, "incoming-", null);
+    }
+
     /**
-     * Keeps a file that is on the disk already, and stays where it is too. Does nothing when its bytes are here.
+     * Keeps a file that is whole and on the disk, and stays where it is too. Does nothing when its bytes are here.
      *
      * @param digest SHA-256 of its bytes
      */
     void keep(Path whole, byte[] digest) throws IOException {
-        var file = file(digest);
-        if (Files.exists(file)) {
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        try {
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            // somebody else brings the same bytes
-        } catch (UnsupportedOperationException e) {
-            put(Files.newInputStream(whole), Long.MAX_VALUE);
-        }
-        sync(file.getParent());
-        sync(folder);
+        storage.keep(whole, name(digest));
     }
 
     /** Where the bytes with this digest are and how many, or nothing when they were never put here. */
     public Optional<Stored> open(byte[] digest) throws IOException {
-        var file = file(digest);
+        var file = storage.file(name(digest));
         try {
-            return Optional.of(new Stored(digest, Files.size(file), file));
+            return file.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Stored(digest, Files.size(file.get()), file.get()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -109,10 +124,34 @@ public class Originals {
 
     /** Takes the bytes with this digest away. */
     void discard(byte[] digest) throws IOException {
-        Files.deleteIfExists(file(digest));
+        storage.discard(name(digest));
     }
 
-    private static long copy(InputStream bytes, Path to, MessageDigest sha256, long limit) throws IOException {
+    /** Names all that is here: SHA-256 in hexadecimal digits. */
+    public void forEach(Consumer<String> digest) throws IOException {
+        storage.forEach(digest);
+    }
+
+    static byte[] sha256(Path file) throws IOException {
+        var sha256 = sha256();
+        var buffer = new byte[BUFFER];
+        try (var bytes = Files.newInputStream(file)) {
+            for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                sha256.update(buffer, 0, read);
+            }
+        }
+        return sha256.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(InputStream bytes, Path to, MessageDigest sha256, long limit) throws IOException {
         var buffer = new byte[BUFFER];
         var length = 0L;
         try (var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
@@ -128,20 +167,9 @@ public class Originals {
             }
             out.force(true);
         }
-        return length;
     }
 
-    /** Makes a move into a folder outlive a loss of power, where folders can be opened (not on Windows). */
-    private static void sync(Path folder) {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // the system sees to it itself
-        }
-    }
-
-    private Path file(byte[] digest) {
-        var name = HexFormat.of().formatHex(digest);
-        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+    private static String name(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
     }
 }

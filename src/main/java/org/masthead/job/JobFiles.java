@@ -80,8 +80,8 @@ public class JobFiles {
         }
     }
 
-    /** Which folder this is. */
-    synchronized UUID name() {
+    /** Which data folder this is. */
+    public synchronized UUID name() {
         if (name == null) {
             name = readName();
         }

@@ -7,38 +7,112 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.http.ProblemException;
 
 class OriginalsTest {
 
+    private static S3Server s3;
+
     @TempDir
     Path data;
 
-    private Originals.Stored put(String text, long limit) throws IOException {
-        return new Originals(data).put(new ByteArrayInputStream(text.getBytes()), limit);
+    @BeforeAll
+    static void start() throws Exception {
+        s3 = new S3Server();
     }
 
-    @Test
-    void keepsBytesUnderTheirDigest() throws IOException {
-        var stored = put("abc", 3);
-        assertThat(HexFormat.of().formatHex(stored.digest())).startsWith("ba7816bf8f01cfea");
-        assertThat(data.relativize(stored.file()).toString().replace('\\', '/'))
-                .startsWith("originals/ba/7816bf8f01cfea");
-        assertThat(stored.file()).hasContent("abc");
-        assertThat(new Originals(data).open(stored.digest()).orElseThrow().length())
-                .isEqualTo(3);
-        assertThat(put("abc", 3).file()).isEqualTo(stored.file());
+    @AfterAll
+    static void stop() throws IOException {
+        s3.close();
     }
 
-    @Test
-    void leavesNothingOfWhatIsTooLong() throws IOException {
-        assertThatThrownBy(() -> put("abcd", 3)).isInstanceOf(ProblemException.class);
+    /** In the data folder or in a bucket. */
+    private Originals originals(String where) throws ReflectiveOperationException {
+        Function<String, Optional<String>> settings = where.equals("bucket") ? s3.settings() : name -> Optional.empty();
+        return new Originals(data, settings);
+    }
+
+    private static Originals.Stored put(Originals originals, String text, long limit) throws IOException {
+        return originals.put(new ByteArrayInputStream(text.getBytes()), limit);
+    }
+
+    private List<Path> files() throws IOException {
         try (var left = Files.walk(data)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            return left.filter(Files::isRegularFile).toList();
         }
-        assertThat(new Originals(data).open(new byte[32])).isEmpty();
+    }
+
+    private static List<String> names(Originals originals) throws IOException {
+        var names = new ArrayList<String>();
+        originals.forEach(names::add);
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"folder", "bucket"})
+    void keepsBytesUnderTheirDigest(String where) throws Exception {
+        var originals = originals(where);
+        var stored = put(originals, "abc", 3);
+        var digest = HexFormat.of().formatHex(stored.digest());
+        assertThat(digest).startsWith("ba7816bf8f01cfea");
+        assertThat(stored.file()).hasContent("abc");
+        assertThat(originals(where).open(stored.digest()).orElseThrow().length())
+                .isEqualTo(3);
+        assertThat(put(originals, "abc", 3).file()).isEqualTo(stored.file());
+        assertThat(names(originals)).contains(digest);
+        originals.discard(stored.digest());
+        assertThat(names(originals)).doesNotContain(digest);
+        assertThat(originals.open(stored.digest())).isEmpty();
+        assertThat(files()).isEmpty();
+        originals.discard(stored.digest());
+    }
+
+    @Test
+    void leavesNothingOfWhatIsTooLong() throws Exception {
+        assertThatThrownBy(() -> put(originals("folder"), "abcd", 3)).isInstanceOf(ProblemException.class);
+        assertThat(files()).isEmpty();
+        assertThat(originals("folder").open(new byte[32])).isEmpty();
+    }
+
+    @Test
+    void fetchesFromTheBucketWhatAnotherMachineHasPutThere(@TempDir Path elsewhere) throws Exception {
+        var stored = put(new Originals(elsewhere, s3.settings()), "shared", 10);
+        assertThat(files()).isEmpty();
+        assertThat(originals("bucket").open(stored.digest()).orElseThrow().file())
+                .hasContent("shared")
+                .startsWith(data);
+        assertThat(originals("bucket").open(new byte[32])).isEmpty();
+    }
+
+    @Test
+    void keepsNoMoreCopiesThanThereIsRoomFor() throws Exception {
+        var originals = originals("bucket");
+        for (var number = 0; number < 4; number++) {
+            var stored = put(originals, number + "x".repeat(600_000), 1 << 20);
+            Files.setLastModifiedTime(
+                    stored.file(), java.nio.file.attribute.FileTime.fromMillis(1_000_000L * (number + 1)));
+        }
+        assertThat(files()).hasSize(1);
+        assertThat(names(originals)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void saysThatABucketCannotBeReached() throws Exception {
+        var settings = s3.settings();
+        var wrong = new Originals(
+                data, name -> name.equals("masthead.s3.secret-key") ? Optional.of("another") : settings.apply(name));
+        assertThatThrownBy(() -> put(wrong, "abc", 3)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> wrong.open(new byte[32])).isInstanceOf(IOException.class);
     }
 }
