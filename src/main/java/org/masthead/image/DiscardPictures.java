@@ -60,6 +60,7 @@ public class DiscardPictures {
             return List.of();
         }
         session.flush();
+        lock(ids);
         var discarded = session.createNativeQuery(DISCARD, Discarded.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
@@ -69,6 +70,18 @@ public class DiscardPictures {
                 .toList();
         bytesOnceCommitted(digests);
         return discarded.stream().map(Discarded::id).toList();
+    }
+
+    /** Whoever brings the same bytes again waits, and then finds that the picture has gone. */
+    private void lock(Collection<UUID> ids) {
+        session.createNativeQuery(
+                        "select digest from image where id = any(:ids) and digest is not null order by digest",
+                        byte[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(digest -> session.createNativeQuery(Images.LOCK, Boolean.class)
+                        .setParameter("digest", HexFormat.of().formatHex(digest))
+                        .getSingleResult());
     }
 
     /** Takes these bytes away when the running transaction is over and no picture has them. */

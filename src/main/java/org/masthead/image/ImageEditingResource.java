@@ -138,10 +138,11 @@ public class ImageEditingResource {
                     + " file goes with it.")
     public void delete(@RestPath @Parameter(description = ID, example = SOME_ID) String id, @BeanParam IfMatch lock) {
         var image = locked(id, lock);
-        images.delete(image);
         if (image.digest != null) {
+            images.lock(image.digest);
             discard.bytesOnceCommitted(List.of(image.digest));
         }
+        images.delete(image);
         audit.record("delete", "image", image.id);
         images.flush();
     }
