@@ -76,6 +76,10 @@ class Uploads {
     void read(RoutingContext routing, BodyClass bodies, Duration patience) {
         var request = routing.request();
         var path = folder.resolve(UUID.randomUUID().toString()).toString();
+        if (routing.response().closed()) {
+            // Gone already: nobody would be told of an end any more.
+            return;
+        }
         var files = routing.vertx().fileSystem();
         var isOver = new AtomicBoolean();
         routing.addEndHandler(end -> {
@@ -85,7 +89,7 @@ class Uploads {
         files.open(path, new OpenOptions().setCreateNew(true).setWrite(true).setRead(false))
                 .onFailure(full -> ProblemWriter.write(routing, Problem.of(ProblemCode.STORAGE_FULL)))
                 .onSuccess(file -> {
-                    if (isOver.get()) {
+                    if (isOver.get() || routing.response().closed()) {
                         // Gone before there was a file to take away.
                         file.close().onComplete(closed -> files.delete(path));
                         return;
