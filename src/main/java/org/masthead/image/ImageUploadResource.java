@@ -2,6 +2,7 @@ package org.masthead.image;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -10,6 +11,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +29,9 @@ import org.masthead.database.Ids;
 import org.masthead.http.Answers;
 import org.masthead.http.Fault;
 import org.masthead.http.IfMatch;
+import org.masthead.http.Patches;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 import org.masthead.http.Upload;
 import org.masthead.site.Editions;
@@ -53,6 +61,7 @@ public class ImageUploadResource {
     private final Images images;
     private final Editions editions;
     private final Answers answers;
+    private final Patches patches;
     private final ObjectMapper json;
     private final CurrentVertxRequest current;
 
@@ -61,28 +70,32 @@ public class ImageUploadResource {
             Images images,
             Editions editions,
             Answers answers,
+            Patches patches,
             ObjectMapper json,
             CurrentVertxRequest current) {
         this.bring = bring;
         this.images = images;
         this.editions = editions;
         this.answers = answers;
+        this.patches = patches;
         this.json = json;
         this.current = current;
     }
 
     @POST
-    @Consumes({JPEG, JPG, PNG, WEBP, GIF, TIFF, BYTES})
+    @Consumes({JPEG, JPG, PNG, WEBP, GIF, TIFF, BYTES, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "uploadImage",
             summary = "Upload a picture",
             description = TAKEN + " Alt, caption, headline, credit, source, creators, takenAt, place, copyright,"
                     + " usageTerms and keywords are taken from its metadata (IPTC-IIM, XMP, Exif, by the rules of the"
                     + " Metadata Working Group); where it was to the metre, serial numbers and the like are not. The"
-                    + " same bytes again are the picture that there is, as it is: 200.")
+                    + " same bytes again are the picture that there is, as it is: 200. As JSON, {\"url\": …} names an"
+                    + " address on the public internet that the file is fetched from (https, within 20 seconds).")
     @RequestBody(
-            description = "The file of the picture.",
+            description = "The file of the picture, or where it is.",
             content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageAddress.class)),
                 @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -90,8 +103,10 @@ public class ImageUploadResource {
                 @Content(mediaType = TIFF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = BYTES, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<ImageEditingView> upload() {
-        var brought = bring.asNew(body());
+    public RestResponse<ImageEditingView> upload(byte[] document, @Context HttpHeaders headers) throws IOException {
+        var brought = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())
+                ? bring.from(address(document).url())
+                : bring.asNew(body());
         var view = view(brought.image());
         return brought.isNew()
                 ? answers.created(
@@ -144,6 +159,15 @@ public class ImageUploadResource {
             throws JsonProcessingException {
         var metadata = Ids.parse(id).flatMap(images::metadata).orElseThrow(ProblemException::notFound);
         return json.readValue(metadata, ImageMetadataView.class);
+    }
+
+    private ImageAddress address(byte[] document) throws IOException {
+        if (json.readTree(document) instanceof ObjectNode object) {
+            return patches.read(object, ImageAddress.class);
+        }
+        throw Problem.of(ProblemCode.WRONG_TYPE)
+                .fault(Fault.at("", "wrong-type", "must be an object"))
+                .exception();
     }
 
     private Upload body() {

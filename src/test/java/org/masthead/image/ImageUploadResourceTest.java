@@ -24,13 +24,18 @@ import static org.masthead.picture.PictureFiles.byLanguage;
 import static org.masthead.picture.PictureFiles.of;
 import static org.masthead.picture.PictureFiles.withXmp;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.TestDatabase;
+import org.masthead.outgoing.NameServer;
 import org.masthead.picture.PictureFiles;
 
 @QuarkusTest
@@ -91,10 +97,7 @@ class ImageUploadResourceTest {
         try {
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-            return TestDatabase.DATA
-                    .resolve("originals")
-                    .resolve(digest.substring(0, 2))
-                    .resolve(digest.substring(2));
+            return TestDatabase.DATA.resolve("originals").resolve(digest.substring(0, 2)).resolve(digest.substring(2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -224,16 +227,29 @@ class ImageUploadResourceTest {
         assertThat(before).containsAll(uploadsUnderWay());
     }
 
+    /** Says that a file comes, of so many bytes. */
+    private Socket begun(long bytes) throws IOException {
+        var socket = new Socket(service.getHost(), service.getPort());
+        var head = "POST " + IMAGES + " HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nAuthorization: Bearer"
+                + " the-key-of-the-admin-in-tests\r\nContent-Length: " + bytes + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void refusesWhatIsTooLongBeforeItComes() throws IOException {
+        try (var socket = begun(500_000_000)) {
+            var status = new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine();
+            assertThat(status).contains("413");
+        }
+    }
+
     @Test
     void leavesNothingOfUploadsThatBreakOff() throws Exception {
         var before = uploadsUnderWay();
         var half = Arrays.copyOf(of("jpg"), 400);
-        for (var number = 0; number < 50; number++) {
-            try (var socket = new Socket(service.getHost(), service.getPort())) {
-                var head =
-                        "POST " + IMAGES + " HTTP/1.1\r\nHost: x\r\nContent-Type: image/jpeg\r\nAuthorization: Bearer"
-                                + " the-key-of-the-admin-in-tests\r\nContent-Length: 100000\r\n\r\n";
-                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        for (var number = 0; number < 100; number++) {
+            try (var socket = begun(100_000)) {
                 socket.getOutputStream().write(half);
             }
         }
@@ -247,6 +263,44 @@ class ImageUploadResourceTest {
             admin().get("/v1/newsroom/me").then().statusCode(200);
         }
         assertThat(before).containsAll(uploadsUnderWay());
+    }
+
+    @Test
+    void fetchesAPictureFromAnAddress() throws IOException {
+        var before = uploadsUnderWay();
+        var file = of("jpg");
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            var isThere = exchange.getRequestURI().getPath().equals("/flood.jpg");
+            var answer = isThere ? file : "no".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/none") ? 404 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try (var names = NameServer.ofTheService()) {
+            names.point("pictures.example", "127.0.0.1");
+            var root = "http://pictures.example:" + server.getAddress().getPort();
+            var answer = fetch(Map.of("url", root + "/flood.jpg"));
+            answer.then().statusCode(201).body("bytes", equalTo(file.length));
+            fetch(Map.of("url", root + "/flood.jpg")).then().statusCode(200).body("id", equalTo(answer.path("id")));
+            fetch(Map.of("url", root + "/none")).then().statusCode(422).body("errors.pointer", contains("/url"));
+            fetch(Map.of("url", root + "/text")).then().statusCode(415);
+        } finally {
+            server.stop(0);
+        }
+        for (var url :
+                List.of("file:///etc/passwd", "https://10.0.0.1/a.jpg", "https://user:x@pictures.example/", "x")) {
+            fetch(Map.of("url", url)).then().statusCode(422).body("errors.pointer", contains("/url"));
+        }
+        fetch(Map.of()).then().statusCode(422).body("errors.pointer", contains("/url"));
+        fetch(Map.of("uri", "x")).then().statusCode(400).body("code", equalTo("unknown-property"));
+        fetch(List.of()).then().statusCode(400);
+        assertThat(before).containsAll(uploadsUnderWay());
+    }
+
+    private static Response fetch(Object document) {
+        return admin().contentType(ContentType.JSON).body(document).post(IMAGES);
     }
 
     @Test
@@ -374,6 +428,7 @@ class ImageUploadResourceTest {
             assertThat(away.join()).isEqualTo(204);
             var isThere = admin().get(IMAGES + "/" + again.path("id")).statusCode() == 200;
             assertThat(Files.exists(original(file))).isEqualTo(isThere);
+            assertThat(isThere).isEqualTo(again.statusCode() == 201);
         }
     }
 
