@@ -97,7 +97,10 @@ class ImageUploadResourceTest {
         try {
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-            return TestDatabase.DATA.resolve("originals").resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+            return TestDatabase.DATA
+                    .resolve("originals")
+                    .resolve(digest.substring(0, 2))
+                    .resolve(digest.substring(2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
