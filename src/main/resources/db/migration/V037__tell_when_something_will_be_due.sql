@@ -12,3 +12,6 @@ create trigger live_article_tell_due after insert or update on live_article for 
 
 create trigger collection_tell_due after insert or update on collection for each row
   when (new.visible_from > now() or new.visible_until > now()) execute function tell_due();
+
+-- What came by the clock, not by a change.
+create index live_article_came_idx on live_article (visible_from) where visible_from > created_at;
