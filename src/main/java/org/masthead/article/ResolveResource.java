@@ -29,7 +29,7 @@ import org.masthead.site.Editions;
 public class ResolveResource {
 
     private static final List<String> REDIRECTED =
-            List.of(Redirects.CACHE_TAG, "sections", "editions", Domains.CACHE_TAG);
+            List.of(Redirects.CACHE_TAG, "articles", "sections", "editions", Domains.CACHE_TAG);
 
     private final ArticleAddresses addresses;
     private final Redirects redirects;

@@ -15,7 +15,10 @@ final class AnswerKey {
 
     private static final String NEWSROOM = "/v1/newsroom";
 
-    /** JSON is the only form there is; who refuses one form or another is answered by those who know about that. */
+    /** Where readers find other addresses when one fails, which is when the database may have failed too. */
+    private static final String MANIFEST = "/.well-known/masthead-domains.jws";
+
+    /** There is one form of each; who refuses one or another is answered by those who know about that. */
     private static final Pattern REFUSES = Pattern.compile(";\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:[,;]|$)");
 
     private AnswerKey() {}
@@ -26,7 +29,9 @@ final class AnswerKey {
         var path = request.path();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD
                 || !isDelivery(path)
-                || !takesJson(request.getHeader("Accept"))
+                || !takes(
+                        request.getHeader("Accept"),
+                        path.equals(MANIFEST) ? "application/jose+json" : "application/json")
                 || request.headers().contains("Authorization")) {
             return null;
         }
@@ -35,13 +40,13 @@ final class AnswerKey {
     }
 
     private static boolean isDelivery(String path) {
-        return (path.startsWith("/v1") || path.equals("/")) && !path.startsWith(NEWSROOM);
+        return (path.startsWith("/v1") || path.equals("/") || path.equals(MANIFEST)) && !path.startsWith(NEWSROOM);
     }
 
-    private static boolean takesJson(String accept) {
+    private static boolean takes(String accept, String type) {
         return accept == null
                 || accept.equals("*/*")
-                || (accept.contains("*/*") || accept.contains("application/json"))
+                || (accept.contains("*/*") || accept.contains(type))
                         && !REFUSES.matcher(accept).find();
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.masthead.change.SeenChanges;
 import org.masthead.http.ContentCoding;
@@ -19,6 +20,9 @@ final class KeptAnswer {
 
     /** What is larger is not packed on the event loop; it was packed before if its first reader took it so. */
     private static final int QUICKLY_PACKED = 64 * 1024;
+
+    /** What is of the answer itself; entity tag, freshness and coding are told anew each time. */
+    private static final List<String> KEPT = List.of("Content-Type", "Vary", "Last-Modified", "Cache-Tag", "Link");
 
     private static final int OVERHEAD = 1024;
     private static final int TAG = 100;
@@ -36,16 +40,14 @@ final class KeptAnswer {
 
     /**
      * @param begun the last look at the database before it was made
-     * @param headers all that were sent with it
+     * @param headers those of its sending, some of which are of its connection
      */
     KeptAnswer(SeenChanges.Look begun, MadeAnswer made, MultiMap headers) {
         this.freshness = made.freshness();
         this.madeOf = made.madeOf();
         this.tag = made.tag();
-        this.headers = MultiMap.caseInsensitiveMultiMap().addAll(headers);
-        for (var own : new String[] {"ETag", "Cache-Control", "Content-Length", "Content-Encoding"}) {
-            this.headers.remove(own);
-        }
+        this.headers = MultiMap.caseInsensitiveMultiMap();
+        KEPT.stream().filter(headers::contains).forEach(name -> this.headers.set(name, headers.get(name)));
         this.body = made.body() == null ? null : Buffer.buffer(made.body());
         this.packed = made.packed() == null ? null : Buffer.buffer(made.packed());
         this.lastDue = begun.lastDue();

@@ -63,6 +63,14 @@ class AnswerFromMemoryTest {
     }
 
     @Test
+    void closesNoConnectionButTheReadersWhoAskedForIt() {
+        var first = given().header("Connection", "close").get(article + "?fields=id");
+        assertThat(first.header("Connection")).isEqualToIgnoringCase("close");
+        assertThat(isHit(() -> given().get(article + "?fields=id")).header("Connection"))
+                .isNull();
+    }
+
+    @Test
     void packsWhatItHasOnce() {
         var plain = as("identity").get(article);
         var packed = isHit(() -> as("gzip").get(article));
