@@ -143,14 +143,13 @@ public final class Postgres implements AutoCloseable {
         if (port == 0) {
             port = freePort();
         }
-        process = new ProcessBuilder(cluster.account()
-                        .command(
-                                cluster.binaries().program("postgres"),
-                                "-D",
-                                cluster.folder().toString(),
-                                "-p",
-                                Integer.toString(port)))
-                .redirectErrorStream(true)
+        process = cluster.account()
+                .process(List.of(
+                        cluster.binaries().program("postgres"),
+                        "-D",
+                        cluster.folder().toString(),
+                        "-p",
+                        Integer.toString(port)))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                 .start();
         process.getOutputStream().close();

@@ -61,9 +61,9 @@ record PostgresCluster(Path data, PostgresBinaries binaries, ServerAccount accou
 
     /** Runs one of the server's programs to its end and returns what it printed. */
     String run(String input, String program, String... arguments) throws IOException {
-        var command = new ArrayList<>(account.command(binaries.program(program)));
+        var command = new ArrayList<>(List.of(binaries.program(program)));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var process = account.process(command).start();
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         }

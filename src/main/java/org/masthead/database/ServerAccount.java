@@ -40,8 +40,15 @@ record ServerAccount(List<String> prefix, int owner) {
         return new ServerAccount(List.copyOf(prefix), user);
     }
 
-    List<String> command(String... words) {
-        return Stream.concat(prefix.stream(), Stream.of(words)).toList();
+    /**
+     * A program that is to run as this account. What the environment says to PostgreSQL's programs is not meant for it.
+     */
+    ProcessBuilder process(List<String> words) {
+        var process = new ProcessBuilder(
+                        Stream.concat(prefix.stream(), words.stream()).toList())
+                .redirectErrorStream(true);
+        process.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        return process;
     }
 
     /** Gives a file, or a folder with all in it, to this account. */

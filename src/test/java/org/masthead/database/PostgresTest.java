@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,14 +137,13 @@ class PostgresTest {
 
     private Process orphan() throws IOException {
         var cluster = PostgresCluster.in(data);
-        return new ProcessBuilder(cluster.account()
-                        .command(
-                                cluster.binaries().program("postgres"),
-                                "-D",
-                                cluster.folder().toString(),
-                                "-p",
-                                "54399"))
-                .redirectErrorStream(true)
+        return cluster.account()
+                .process(List.of(
+                        cluster.binaries().program("postgres"),
+                        "-D",
+                        cluster.folder().toString(),
+                        "-p",
+                        "54399"))
                 .redirectOutput(cluster.log().toFile())
                 .start();
     }
