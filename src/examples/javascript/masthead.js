@@ -5,6 +5,7 @@ import { firstRoot, manifest, nextRoot, Refused, rootVersion, sameSigners, usabl
 const REFRESH_EVERY = 6 * 3600 * 1000;
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_MANIFEST_BYTES = 256 * 1024;
+const NO_LIST = { domains: [], revoked: [] };
 
 /** Keeps what is remembered in the browser, under a name; a Map does for one run, a file for a server. */
 export const browserStore = (publication = "masthead") => ({
@@ -187,15 +188,14 @@ export class Publication {
 
   /** The addresses in the order in which they are tried. */
   #order(edition) {
-    const { home, tor, country, network } = this.#options;
+    const { tor, country, network } = this.#options;
     const { breakers, last } = this.#state;
-    const listed = usable(this.#list ?? { domains: [], revoked: [] })
-      .filter(({ api, trust }) => api !== null && this.#isUsable(api) && trust !== "third-party")
+    const listed = usable(this.#list ?? NO_LIST)
+      .filter((place) => isAsked(place) && this.#isUsable(place.api))
       .filter((place) => place.network === "clearnet" || tor)
       .filter(({ editions }) => edition === undefined || editions.includes(edition))
-      .map((place) => ({ ...place, base: place.api.replace(/\/v1$/, "") }));
-    const own = { key: "home", base: home, trust: "first-party", priority: 0, weight: 1, avoidIn: [], preferIn: [] };
-    const places = [...(home ? [own] : []), ...listed.filter(({ base }) => base !== home)];
+      .map((place) => ({ ...place, base: baseOf(place) }));
+    const places = [...this.#own(), ...listed];
     const rank = (place) => [
       (breakers[place.key]?.until ?? 0) > Date.now(),
       place.avoidIn.includes(country),
@@ -209,6 +209,17 @@ export class Publication {
       .map((place) => ({ place, rank: rank(place) }))
       .sort((one, other) => compare(one.rank, other.rank))
       .map(({ place }) => place);
+  }
+
+  /** The address in the options, unless the list revokes it or says that others run it. */
+  #own() {
+    const { home } = this.#options;
+    if (!home) return [];
+    const { domains, revoked } = this.#list ?? NO_LIST;
+    const there = domains.filter((address) => baseOf(address) === home);
+    const unlisted = { key: home, api: home, base: null, trust: "first-party" };
+    const own = usable({ domains: there.length > 0 ? there : [unlisted], revoked }).find(isAsked);
+    return own ? [{ key: "home", base: home, trust: own.trust, priority: 0, weight: 1, avoidIn: [], preferIn: [] }] : [];
   }
 
   #isUsable(url) {
@@ -261,6 +272,9 @@ async function bytesOf(response, most) {
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
+
+const isAsked = ({ api, trust }) => api !== null && trust !== "third-party";
+const baseOf = ({ api }) => api?.replace(/\/v1$/, "");
 
 function compare(one, other) {
   const index = one.findIndex((value, place) => value !== other[place]);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.masthead.signed.AddressList;
 import org.masthead.signed.AddressList.Address;
@@ -38,14 +39,11 @@ final class Order {
 
     synchronized List<Place> of(AddressList list, String edition) {
         var places = new LinkedHashMap<String, Place>();
-        if (settings.home() != null) {
-            places.put(settings.home(), new Place(HOME, settings.home(), true, null));
-        }
+        own(list).ifPresent(own -> places.put(own.base(), own));
         for (var address : list == null ? List.<Address>of() : list.usable()) {
             if (isUsable(address) && (edition == null || address.editions().contains(edition))) {
-                var base = address.api().replaceFirst("/v1$", "");
                 places.putIfAbsent(
-                        base, new Place(address.key(), base, address.trust().equals("first-party"), address));
+                        base(address), new Place(address.key(), base(address), isFirstParty(address), address));
             }
         }
         var chances = new HashMap<Place, Double>();
@@ -64,6 +62,33 @@ final class Order {
         return sorted;
     }
 
+    /** The address in the settings, unless the list revokes it or says that others run it. */
+    private Optional<Place> own(AddressList list) {
+        var home = settings.home();
+        if (home == null) {
+            return Optional.empty();
+        }
+        if (list == null || list.domains().stream().noneMatch(address -> home.equals(base(address)))) {
+            return Optional.of(new Place(HOME, home, true, null)).filter(own -> list == null || !list.revokes(home));
+        }
+        return list.usable().stream()
+                .filter(address -> home.equals(base(address)) && !isThirdParty(address))
+                .findFirst()
+                .map(address -> new Place(HOME, home, isFirstParty(address), null));
+    }
+
+    private static String base(Address address) {
+        return address.api() == null ? null : address.api().replaceFirst("/v1$", "");
+    }
+
+    private static boolean isFirstParty(Address address) {
+        return address.trust().equals("first-party");
+    }
+
+    private static boolean isThirdParty(Address address) {
+        return address.trust().equals("third-party");
+    }
+
     /** Of addresses of the same priority those of more weight are tried first more often. */
     private static double chance(Address address) {
         var weight = address == null ? 1 : Math.max(address.weight(), 0.01);
@@ -73,7 +98,7 @@ final class Order {
     private boolean isUsable(Address address) {
         return address.api() != null
                 && isUsable(address.api())
-                && !address.trust().equals("third-party")
+                && !isThirdParty(address)
                 && (address.network().equals("clearnet") || settings.tor());
     }
 

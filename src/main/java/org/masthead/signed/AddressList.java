@@ -205,11 +205,15 @@ public record AddressList(
     /** The addresses but those that are revoked, by their keys or by their hosts: that wins. */
     public List<Address> usable() {
         return domains.stream()
-                .filter(address -> revoked.stream()
-                        .noneMatch(gone -> gone.key().equals(address.key())
-                                || gone.hosts().contains(host(address.api()))
-                                || gone.hosts().contains(host(address.base()))))
+                .filter(address -> revoked.stream().noneMatch(gone -> gone.key().equals(address.key()))
+                        && !revokes(address.api())
+                        && !revokes(address.base()))
                 .toList();
+    }
+
+    /** Whether the host of an address must not be used as one again. */
+    public boolean revokes(String url) {
+        return revoked.stream().anyMatch(gone -> gone.hosts().contains(host(url)));
     }
 
     private static String host(String url) {

@@ -37,6 +37,7 @@ class ClientsTest {
 
     private static Scene scene;
     private static Node reader;
+    private static Node troubles;
 
     @BeforeAll
     static void begin() throws IOException, InterruptedException, Refused {
@@ -44,6 +45,7 @@ class ClientsTest {
         if (Node.isThere()) {
             Node.install();
             reader = new Node("read.mjs");
+            troubles = new Node("trouble.mjs");
         }
         scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
         // What a first request costs by itself is no delay of ours.
@@ -58,6 +60,7 @@ class ClientsTest {
         scene.close();
         if (reader != null) {
             reader.close();
+            troubles.close();
         }
     }
 
@@ -146,6 +149,44 @@ class ClientsTest {
         assertThat(publication.manifest().version()).isEqualTo(Scene.BUNDLED);
         assumeThat(Node.isThere()).isTrue();
         assertThat(javaScript(PATH).get("key").asText()).contains("d1 (status 200, no JSON)", "d2 (ECONNREFUSED)");
+    }
+
+    /** What may befall the client of which the script plays that, and what comes of it. */
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                Arguments.of("homeIsRevoked", "[\"a.example Bearer secret\"]"),
+                Arguments.of(
+                        "homeIsOfOthers",
+                        "[\"b.example Bearer secret\",\"home.example\",\"b.example Bearer secret\",\"b.example\"]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void theJavaScriptClientStandsTroubles(String name, String outcome) throws IOException {
+        assumeThat(Node.isThere()).isTrue();
+        assertThat(troubles.answer(name)).hasToString(outcome);
+    }
+
+    @Test
+    void theJavaClientBelievesTheListAboutItsHome() throws Refused {
+        scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        var secret = Map.of("Authorization", "Bearer secret");
+        assertThat(home(secret)).isEqualTo("home");
+        scene.revoke("127.0.0.2");
+        assertThat(home(secret)).isEqualTo("d2");
+        scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        scene.trust("cdn");
+        assertThat(home(secret)).isEqualTo("d2");
+        assertThat(home(Map.of())).isEqualTo("home");
+    }
+
+    /** Which address answers when the first of the list is the one in the settings. */
+    private static String home(Map<String, String> headers) throws Refused {
+        var settings = Settings.of(scene.root()).withManifest(scene.bundled()).withHome(scene.home());
+        return Publication.open(settings.withoutTls())
+                .get(PATH, null, headers)
+                .join()
+                .key();
     }
 
     /** What the service's own verification takes or refuses, and for which reason, the others do too. */

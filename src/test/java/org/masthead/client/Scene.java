@@ -31,6 +31,8 @@ final class Scene implements AutoCloseable {
     private final String kid;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final byte[] publicKey;
+    private List<AddressList.Revocation> revoked = List.of();
+    private String trustOfFirst = "first-party";
 
     Scene() throws IOException {
         listeners = List.of(new Listener("127.0.0.2"), new Listener("127.0.0.3"), new Listener("127.0.0.4"));
@@ -42,6 +44,12 @@ final class Scene implements AutoCloseable {
 
     /** Lets each of the three behave in its way, in the order in which they are preferred. */
     void play(Manner... manners) {
+        revoked = List.of();
+        trustOfFirst = "first-party";
+        begin(manners);
+    }
+
+    private void begin(Manner... manners) {
         for (var index = 0; index < manners.length; index++) {
             listeners.get(index).behave(manners[index], Map.of());
         }
@@ -52,6 +60,23 @@ final class Scene implements AutoCloseable {
         for (var index = 0; index < manners.length; index++) {
             listeners.get(index).behave(manners[index], documents);
         }
+    }
+
+    /** All is well, but the list revokes a host. */
+    void revoke(String host) {
+        revoked = List.of(new AddressList.Revocation("old", List.of(host), "2026-10-02", "compromised"));
+        begin(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+    }
+
+    /** All is well, but the list says who runs the first address. */
+    void trust(String trust) {
+        trustOfFirst = trust;
+        begin(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+    }
+
+    /** Where the first address stands. */
+    String home() {
+        return listeners.get(0).origin();
     }
 
     String root() {
@@ -85,7 +110,7 @@ final class Scene implements AutoCloseable {
                     null,
                     List.of("en"),
                     List.of(),
-                    "first-party",
+                    addresses.isEmpty() ? trustOfFirst : "first-party",
                     10 * (addresses.size() + 1),
                     10,
                     List.of(),
@@ -100,7 +125,7 @@ final class Scene implements AutoCloseable {
                 now.plus(Duration.ofDays(180)),
                 null,
                 addresses,
-                List.of(),
+                revoked,
                 urls(),
                 "");
         return Envelope.of(list.payload())

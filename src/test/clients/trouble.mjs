@@ -1,0 +1,81 @@
+// Plays what may befall the JavaScript client, by the name on each line of standard input, and says what came of it.
+import { generateKeyPairSync, sign } from "node:crypto";
+import { createInterface } from "node:readline";
+import { Publication } from "../../examples/javascript/masthead.js";
+
+const NOW = Date.parse("2026-11-20T00:00:00Z");
+const HOME = "https://home.example";
+const SECRET = { Authorization: "Bearer secret" };
+const LISTS = ["a", "b"].map((host) => `https://${host}.example/.well-known/masthead-domains.jws`);
+const keys = generateKeyPairSync("ed25519");
+const encode = (bytes) => Buffer.from(bytes).toString("base64url");
+
+function signed(type, content) {
+  const payload = encode(JSON.stringify({ type, spec: "1", publication: "urn:p", ...content }));
+  const header = encode(JSON.stringify({ alg: "Ed25519", kid: "k", typ: `masthead-${type}+jws` }));
+  const signature = encode(sign(null, Buffer.from(`${header}.${payload}`), keys.privateKey));
+  return JSON.stringify({ payload, signatures: [{ protected: header, signature }] });
+}
+
+const alone = { kids: ["k"], threshold: 1 };
+const { x } = keys.publicKey.export({ format: "jwk" });
+const root = signed("root", {
+  version: 1,
+  issued: "2026-01-01T00:00:00Z",
+  expires: "2030-01-01T00:00:00Z",
+  keys: { k: { kty: "OKP", crv: "Ed25519", x } },
+  roles: { root: alone, domains: alone },
+  bootstrap: LISTS,
+});
+
+const address = (key, more) => ({
+  ...{ key, role: "mirror", network: "clearnet", base: null, api: `https://${key}.example/v1`, media: null },
+  ...{ editions: ["en"], canonicalFor: [], trust: "first-party", priority: 10, weight: 10, preferIn: [], avoidIn: [] },
+  ...more,
+});
+
+const list = (version, more) =>
+  signed("domains", {
+    ...{ version, rootVersion: 1, issued: "2026-11-01T00:00:00Z", expires: "2027-06-01T00:00:00Z" },
+    ...{ hardExpires: "2027-12-01T00:00:00Z", previous: null, domains: [address("a"), address("b", { priority: 20 })], revoked: [] },
+    ...{ manifestUrls: LISTS, ...more },
+  });
+
+const gone = (key, host) => [{ key, hosts: [host], since: "2026-10-01", reason: "compromised" }];
+const words = () => Response.json({ data: [] });
+
+/** A client of a net in which `answer(url, request)` is given; `asked` is of the API, as `host` or `host secret`. */
+async function client(answer, options) {
+  const asked = [];
+  const fetch = async (address, request) => {
+    const url = new URL(address);
+    if (url.pathname.startsWith("/v1/")) asked.push([url.host, ...Object.values(request.headers)].join(" "));
+    return answer(url, request);
+  };
+  return { asked, publication: await Publication.open({ root, fetch, now: () => NOW, ...options }) };
+}
+
+const troubles = {
+  async homeIsRevoked() {
+    const manifest = list(10, { revoked: gone("old", "home.example") });
+    const { asked, publication } = await client(words, { manifest, home: HOME });
+    await publication.get("/v1/articles", { headers: SECRET });
+    return asked;
+  },
+
+  async homeIsOfOthers() {
+    const answers = [];
+    for (const trust of ["cdn", "third-party"]) {
+      const manifest = list(10, { domains: [address("home", { trust }), address("b")] });
+      const { asked, publication } = await client(words, { manifest, home: HOME });
+      await publication.get("/v1/articles", { headers: SECRET });
+      await publication.get("/v1/articles");
+      answers.push(...asked);
+    }
+    return answers;
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await troubles[JSON.parse(line)]()));
+}
