@@ -1,6 +1,6 @@
 // Reads a publication at whichever of its addresses answers. Browsers and Node 18 or newer; no dependencies.
 import { race, Unreachable } from "./race.js";
-import { firstRoot, manifest, nextRoot, Refused, rootVersion, sameSigners, usable } from "./verify.js";
+import { firstRoot, manifest, nextRoot, Refused, requireSuccessor, rootVersion, sameSigners, usable } from "./verify.js";
 
 const REFRESH_EVERY = 6 * 3600 * 1000;
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -103,7 +103,6 @@ export class Publication {
   async #lookAt(url, signal) {
     const roots = [];
     let root = this.#root;
-    let list, text;
     try {
       const document = await this.#document(url, signal);
       // What it says is not believed yet, only asked for.
@@ -113,15 +112,18 @@ export class Publication {
         root = await nextRoot(root, next);
         roots.push(new TextDecoder().decode(next));
       }
-      // With other keys, what the old ones signed does not count: they may have been stolen.
-      const known = this.#list && sameSigners(root, this.#root) ? this.#list : null;
-      list = await manifest(root, document, known, known ? this.#now() : this.#options.now());
-      text = new TextDecoder().decode(document);
+      const known = this.#knownUnder(root);
+      const list = await manifest(root, document, known, known ? this.#now() : this.#options.now());
+      await this.#take(root, roots.at(-1), list, new TextDecoder().decode(document));
     } catch (error) {
       if (error instanceof Refused) this.#options.report({ outcome: error.outcome, url: String(url), detail: error.message });
       throw error;
     }
-    await this.#take(root, roots.at(-1), list, text);
+  }
+
+  /** With other keys, what the old ones signed does not count: they may have been stolen. */
+  #knownUnder(root) {
+    return this.#list && sameSigners(root, this.#root) ? this.#list : null;
   }
 
   async #document(url, signal) {
@@ -132,13 +134,14 @@ export class Publication {
 
   async #take(root, rootText, list, text) {
     const { store } = this.#options;
-    if (root.version < this.#root.version) return;
-    if (root.version > this.#root.version) {
-      this.#root = root;
-      await store.set("root", rootText);
-    }
+    if (root.version < this.#root.version) throw new Error("an older root");
+    // Once more, for meanwhile another answer may have been taken; from here to what is taken nothing is waited for.
+    requireSuccessor(list, this.#knownUnder(root));
+    const isNewRoot = root.version > this.#root.version;
+    this.#root = root;
     this.#list = list;
-    await store.set("manifest", text);
+    if (isNewRoot) await store.set("root", rootText);
+    if (this.#list === list) await store.set("manifest", text);
     await store.set("state", JSON.stringify(this.#state));
     for (const { key } of list.revoked) {
       delete this.#state.breakers[key];

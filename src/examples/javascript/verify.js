@@ -61,13 +61,18 @@ export async function manifest(root, document, known, now) {
   requirePublication(list, root);
   if (list.rootVersion > root.version) throw new Refused("unknown-root", `${list.rootVersion}, and ${root.version} is known`);
   if (Date.parse(root.expires) <= now) throw new Refused("root-expired", root.expires);
+  requireSuccessor(list, known);
+  if (Date.parse(list.issued) > now + SKEW) throw new Refused("from-the-future", list.issued);
+  if (Date.parse(list.hardExpires) <= now) throw new Refused("hard-expired", list.hardExpires);
+  return list;
+}
+
+/** That a manifest is what was taken last, or newer. */
+export function requireSuccessor(list, known) {
   if (known && list.version < known.version) throw new Refused("rollback", `${list.version} after ${known.version}`);
   if (known && list.version === known.version && list.sha256 !== known.sha256) {
     throw new Refused("equivocation", `two of version ${list.version}`);
   }
-  if (Date.parse(list.issued) > now + SKEW) throw new Refused("from-the-future", list.issued);
-  if (Date.parse(list.hardExpires) <= now) throw new Refused("hard-expired", list.hardExpires);
-  return list;
 }
 
 /** The version of the root under which a manifest says that it was signed; nobody vouches for that yet. */

@@ -74,6 +74,24 @@ const troubles = {
     }
     return answers;
   },
+
+  async answersCrossEachOther() {
+    const store = new Map();
+    const bodies = [list(12), list(11)];
+    let both;
+    const areAsked = new Promise((resolve) => (both = resolve));
+    const cross = async () => {
+      const body = bodies.shift();
+      if (bodies.length === 0) both();
+      await areAsked;
+      return new Response(body);
+    };
+    const { publication } = await client(cross, { manifest: list(10), store });
+    await publication.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const kept = JSON.parse(Buffer.from(JSON.parse(store.get("manifest")).payload, "base64url"));
+    return [publication.manifest.version, kept.version];
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -157,7 +157,8 @@ class ClientsTest {
                 Arguments.of("homeIsRevoked", "[\"a.example Bearer secret\"]"),
                 Arguments.of(
                         "homeIsOfOthers",
-                        "[\"b.example Bearer secret\",\"home.example\",\"b.example Bearer secret\",\"b.example\"]"));
+                        "[\"b.example Bearer secret\",\"home.example\",\"b.example Bearer secret\",\"b.example\"]"),
+                Arguments.of("answersCrossEachOther", "[12,12]"));
     }
 
     @ParameterizedTest
