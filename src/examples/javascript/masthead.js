@@ -140,15 +140,15 @@ export class Publication {
     const isNewRoot = root.version > this.#root.version;
     this.#root = root;
     this.#list = list;
-    if (isNewRoot) await store.set("root", rootText);
-    if (this.#list === list) await store.set("manifest", text);
-    await store.set("state", JSON.stringify(this.#state));
     for (const { key } of list.revoked) {
       delete this.#state.breakers[key];
       for (const network of Object.keys(this.#state.last)) {
         if (this.#state.last[network] === key) delete this.#state.last[network];
       }
     }
+    if (isNewRoot) await store.set("root", rootText);
+    if (this.#list === list) await store.set("manifest", text);
+    await store.set("state", JSON.stringify(this.#state));
   }
 
   /**

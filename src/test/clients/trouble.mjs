@@ -92,6 +92,15 @@ const troubles = {
     const kept = JSON.parse(Buffer.from(JSON.parse(store.get("manifest")).payload, "base64url"));
     return [publication.manifest.version, kept.version];
   },
+
+  async whatIsRevokedIsForgotten() {
+    const breakers = { a: { times: 1, until: NOW }, b: { times: 1, until: NOW } };
+    const store = new Map([["state", JSON.stringify({ breakers, last: { "": "a" } })]]);
+    const { publication } = await client(() => new Response(list(11, { revoked: gone("a", "a.example") })), { store });
+    await publication.refresh();
+    const state = JSON.parse(store.get("state"));
+    return [Object.keys(state.breakers), state.last];
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -174,5 +174,6 @@ final class Trust {
         settings.store().put("manifest", new String(document, StandardCharsets.UTF_8));
         trusted = new Trusted(root, list);
         list.revoked().forEach(gone -> order.forget(gone.key()));
+        order.remember();
     }
 }

@@ -158,7 +158,8 @@ class ClientsTest {
                 Arguments.of(
                         "homeIsOfOthers",
                         "[\"b.example Bearer secret\",\"home.example\",\"b.example Bearer secret\",\"b.example\"]"),
-                Arguments.of("answersCrossEachOther", "[12,12]"));
+                Arguments.of("answersCrossEachOther", "[12,12]"),
+                Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"));
     }
 
     @ParameterizedTest
