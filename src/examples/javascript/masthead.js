@@ -5,6 +5,8 @@ import { firstRoot, manifest, nextRoot, Refused, requireSuccessor, rootVersion, 
 const REFRESH_EVERY = 6 * 3600 * 1000;
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_MANIFEST_BYTES = 256 * 1024;
+const MOST_REDIRECTS = 3;
+const REDIRECTS = [301, 302, 303, 307, 308];
 const NO_LIST = { domains: [], revoked: [] };
 
 /** Keeps what is remembered in the browser, under a name; a Map does for one run, a file for a server. */
@@ -230,11 +232,33 @@ export class Publication {
     return protocol === "https:" || (protocol === "http:" && (this.#options.plain || hostname.endsWith(".onion")));
   }
 
+  /** Goes no further than the publication's own addresses, and takes the header fields to no other machine. */
+  async #follow(url, headers, signal, redirects = MOST_REDIRECTS) {
+    const response = await this.#fetch(url, { headers, signal, redirect: "manual" });
+    const location = await this.#location(response, url, signal);
+    if (location === null) return { response, url };
+    const isOurs = this.#order().some(({ base }) => location.startsWith(`${base}/`));
+    if (redirects === 0 || !isOurs) throw new Error("leads elsewhere");
+    const isSame = new URL(location).origin === new URL(url).origin;
+    return this.#follow(location, isSame ? headers : {}, signal, redirects - 1);
+  }
+
+  /** Where a response leads, or null. Browsers do not tell before they went there: that they do without header fields. */
+  async #location(response, url, signal) {
+    if (response.type === "opaqueredirect") {
+      const there = await this.#fetch(url, { signal });
+      there.body?.cancel();
+      return there.url;
+    }
+    const location = REDIRECTS.includes(response.status) ? response.headers.get("Location") : null;
+    if (location === null) return null;
+    response.body?.cancel();
+    return new URL(location, url).href;
+  }
+
   async #try(place, path, headers, signal) {
-    const response = await this.#fetch(place.base + path, { headers, signal });
-    const isOurs = () => this.#order().some(({ base }) => response.url.startsWith(`${base}/`));
-    if (response.redirected && !isOurs()) throw new Error("leads elsewhere");
-    const answer = { key: place.key, url: response.url, status: response.status, ok: response.ok, headers: response.headers };
+    const { response, url } = await this.#follow(place.base + path, headers, signal);
+    const answer = { key: place.key, url, status: response.status, ok: response.ok, headers: response.headers };
     if (response.status === 304) return { ...answer, json: null };
     const type = response.headers.get("Content-Type") ?? "";
     if (!/^application\/([\w.-]+\+)?json\b/.test(type)) throw new Error(`status ${response.status}, no JSON`);

@@ -5,7 +5,7 @@ import { Publication } from "../../examples/javascript/masthead.js";
 
 const NOW = Date.parse("2026-11-20T00:00:00Z");
 const HOME = "https://home.example";
-const SECRET = { Authorization: "Bearer secret" };
+const SECRET = { Authorization: "secret" };
 const LISTS = ["a", "b"].map((host) => `https://${host}.example/.well-known/masthead-domains.jws`);
 const keys = generateKeyPairSync("ed25519");
 const encode = (bytes) => Buffer.from(bytes).toString("base64url");
@@ -100,6 +100,26 @@ const troubles = {
     await publication.refresh();
     const state = JSON.parse(store.get("state"));
     return [Object.keys(state.breakers), state.last];
+  },
+
+  async addressLeadsElsewhere() {
+    const ways = {
+      "/v1/moved": "/v1/articles",
+      "/v1/other": "https://b.example/v1/articles",
+      "/v1/stolen": "https://thief.example/v1/articles",
+      "/v1/circle": "circle",
+    };
+    const lead = ({ host, pathname }) =>
+      host === "a.example" && pathname in ways
+        ? new Response(null, { status: 308, headers: { Location: ways[pathname] } })
+        : words();
+    const answers = [];
+    for (const path of Object.keys(ways)) {
+      const { asked, publication } = await client(lead, { manifest: list(10) });
+      await publication.get(path, { headers: SECRET });
+      answers.push(asked);
+    }
+    return answers;
   },
 };
 

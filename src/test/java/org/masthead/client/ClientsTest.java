@@ -154,12 +154,17 @@ class ClientsTest {
     /** What may befall the client of which the script plays that, and what comes of it. */
     static Stream<Arguments> troubles() {
         return Stream.of(
-                Arguments.of("homeIsRevoked", "[\"a.example Bearer secret\"]"),
+                Arguments.of("homeIsRevoked", "[\"a.example secret\"]"),
                 Arguments.of(
                         "homeIsOfOthers",
-                        "[\"b.example Bearer secret\",\"home.example\",\"b.example Bearer secret\",\"b.example\"]"),
+                        "[\"b.example secret\",\"home.example\",\"b.example secret\",\"b.example\"]"),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
-                Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"));
+                Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"),
+                Arguments.of(
+                        "addressLeadsElsewhere",
+                        "[[\"a.example secret\",\"a.example secret\"],[\"a.example secret\",\"b.example\"],"
+                                + "[\"a.example secret\",\"b.example secret\"],[\"a.example secret\",\"a.example secret\","
+                                + "\"a.example secret\",\"a.example secret\",\"b.example secret\"]]"));
     }
 
     @ParameterizedTest
