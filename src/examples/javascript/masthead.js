@@ -158,7 +158,7 @@ export class Publication {
    *
    * @param ask.edition only at addresses of this edition
    * @param ask.headers header fields; `Authorization` goes to the publication's own machines only
-   * @returns `{key, url, status, ok, headers, json, isStale}`
+   * @returns `{key, url, status, ok, headers, json, isStale}`; the key is the domain's, or `home` as it is in the options
    * @throws Unreachable
    */
   async get(path, ask = {}) {
@@ -224,7 +224,7 @@ export class Publication {
     const there = domains.filter((address) => baseOf(address) === home);
     const unlisted = { key: home, api: home, base: null, trust: "first-party" };
     const own = usable({ domains: there.length > 0 ? there : [unlisted], revoked }).find(isAsked);
-    return own ? [{ key: "home", base: home, trust: own.trust, priority: 0, weight: 1, avoidIn: [], preferIn: [] }] : [];
+    return own ? [{ key: home, base: home, trust: own.trust, priority: 0, weight: 1, avoidIn: [], preferIn: [] }] : [];
   }
 
   #isUsable(url) {

@@ -75,6 +75,15 @@ const troubles = {
     return answers;
   },
 
+  async domainIsCalledHome() {
+    const manifest = list(10, { domains: [address("home", { api: "https://a.example/v1" })] });
+    const store = new Map();
+    const only = (host) => (url) => (url.host === host ? words() : new Response(null, { status: 500 }));
+    const first = await client(only("home.example"), { manifest, home: HOME, store });
+    const second = await client(only("a.example"), { manifest, home: HOME, store });
+    return [(await first.publication.get("/v1/articles")).key, (await second.publication.get("/v1/articles")).key];
+  },
+
   async answersCrossEachOther() {
     const store = new Map();
     const bodies = [list(12), list(11)];

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the service said.
  *
- * @param key of the address that said it; {@code home} for the one in the settings
+ * @param key of the domain that said it; for the address in the settings that address itself
  * @param status 2xx, 304, or a refusal that every address would give
  * @param json the body: maps, lists, texts, doubles, booleans; null with 304
  */

@@ -18,7 +18,6 @@ import org.masthead.signed.Refused;
 /** In which order addresses are tried: as the manifest says, those that did not answer lately behind the others. */
 final class Order {
 
-    private static final String HOME = "home";
     private static final double FIRST_PAUSE = 30_000;
     private static final double LONGEST_PAUSE = 3_600_000;
 
@@ -29,7 +28,10 @@ final class Order {
     /** An address that did not answer: how often in a row, and until when it comes last (milliseconds). */
     private record Breaker(int times, double until) {}
 
-    /** @param base without {@code /v1} */
+    /**
+     * @param key of the domain; for the address in the settings its base, which is no domain's key
+     * @param base without {@code /v1}
+     */
     record Place(String key, String base, boolean isOwn, Address address) {}
 
     Order(Settings settings) {
@@ -69,12 +71,12 @@ final class Order {
             return Optional.empty();
         }
         if (list == null || list.domains().stream().noneMatch(address -> home.equals(base(address)))) {
-            return Optional.of(new Place(HOME, home, true, null)).filter(own -> list == null || !list.revokes(home));
+            return Optional.of(new Place(home, home, true, null)).filter(own -> list == null || !list.revokes(home));
         }
         return list.usable().stream()
                 .filter(address -> home.equals(base(address)) && !isThirdParty(address))
                 .findFirst()
-                .map(address -> new Place(HOME, home, isFirstParty(address), null));
+                .map(address -> new Place(home, home, isFirstParty(address), null));
     }
 
     private static String base(Address address) {

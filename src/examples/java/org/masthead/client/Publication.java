@@ -91,8 +91,7 @@ public final class Publication {
         var places = new HashMap<String, Place>();
         var keys = new ArrayList<String>();
         for (var place : order.of(manifest(), edition)) {
-            if (place.isOwn() || !isSecret) {
-                places.put(place.key(), place);
+            if ((place.isOwn() || !isSecret) && places.putIfAbsent(place.key(), place) == null) {
                 keys.add(place.key());
             }
         }
