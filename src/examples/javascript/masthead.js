@@ -3,6 +3,7 @@ import { race, Unreachable } from "./race.js";
 import { firstRoot, manifest, nextRoot, Refused, requireSuccessor, rootVersion, sameSigners, usable } from "./verify.js";
 
 const REFRESH_EVERY = 6 * 3600 * 1000;
+const REFRESH_OLD_EVERY = 5 * 60 * 1000;
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_MANIFEST_BYTES = 256 * 1024;
 const MOST_REDIRECTS = 3;
@@ -76,14 +77,18 @@ export class Publication {
     return Math.max(this.#options.now(), this.#list ? Date.parse(this.#list.issued) : 0);
   }
 
-  /** Looks for newer roots and a newer manifest wherever they may be; one look at a time. */
+  /**
+   * Looks for newer roots and a newer manifest wherever they may be; one look at a time. Rejects when there is none to
+   * take, or when what is in use is old and there is nothing newer.
+   */
   refresh() {
     this.#refreshing ??= this.#look().finally(() => (this.#refreshing = null));
     return this.#refreshing;
   }
 
   #refreshIfDue() {
-    if (!this.#list || Date.now() - this.#state.refreshedAt > REFRESH_EVERY) this.refresh().catch(() => {});
+    const every = this.isOld ? REFRESH_OLD_EVERY : REFRESH_EVERY;
+    if (!this.#list || Date.now() - this.#state.refreshedAt > every) this.refresh().catch(() => {});
   }
 
   async #look() {
@@ -117,6 +122,8 @@ export class Publication {
       const known = this.#knownUnder(root);
       const list = await manifest(root, document, known, known ? this.#now() : this.#options.now());
       await this.#take(root, roots.at(-1), list, new TextDecoder().decode(document));
+      // Others may have a newer one.
+      if (this.isOld && list.sha256 === known?.sha256) throw new Error("nothing newer");
     } catch (error) {
       if (error instanceof Refused) this.#options.report({ outcome: error.outcome, url: String(url), detail: error.message });
       throw error;

@@ -130,6 +130,19 @@ const troubles = {
     }
     return answers;
   },
+
+  async listIsOld() {
+    const state = JSON.stringify({ breakers: {}, last: {}, refreshedAt: Date.now() - 10 * 60 * 1000 });
+    const versions = [];
+    for (const expires of ["2027-06-01T00:00:00Z", "2026-11-15T00:00:00Z"]) {
+      const kept = list(10, { expires });
+      const serve = ({ host }) => new Response(host === "a.example" ? kept : list(11));
+      const { publication } = await client(serve, { manifest: kept, store: new Map([["state", state]]) });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      versions.push(publication.manifest.version);
+    }
+    return versions;
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -52,7 +52,11 @@ public final class Publication {
         return list != null && list.isOld(trust.now(list));
     }
 
-    /** Looks for newer roots and a newer manifest wherever they may be; one look at a time. */
+    /**
+     * Looks for newer roots and a newer manifest wherever they may be; one look at a time.
+     *
+     * @return fails when there is none to take, or when what is in use is old and there is nothing newer
+     */
     public CompletableFuture<Void> refresh() {
         return trust.refresh();
     }

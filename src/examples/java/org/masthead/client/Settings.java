@@ -67,6 +67,11 @@ public record Settings(
     }
 
     /** For tests. */
+    public Settings withClock(Clock device) {
+        return new Settings(root, manifest, home, store, country, network, tor, plain, device, report);
+    }
+
+    /** For tests. */
     public Settings withoutTls() {
         return new Settings(root, manifest, home, store, country, network, tor, true, clock, report);
     }

@@ -21,6 +21,7 @@ import org.masthead.signed.Verification;
 final class Trust {
 
     private static final Duration REFRESH_EVERY = Duration.ofHours(6);
+    private static final Duration REFRESH_OLD_EVERY = Duration.ofMinutes(5);
     private static final int MOST_BYTES = 256 << 10;
 
     private final Settings settings;
@@ -82,7 +83,9 @@ final class Trust {
     }
 
     synchronized void refreshIfDue() {
-        if (refreshedAt.plus(REFRESH_EVERY).isBefore(Instant.now())) {
+        var list = trusted.list();
+        var every = list != null && list.isOld(now(list)) ? REFRESH_OLD_EVERY : REFRESH_EVERY;
+        if (refreshedAt.plus(every).isBefore(Instant.now())) {
             refresh();
         }
     }
@@ -175,5 +178,9 @@ final class Trust {
         trusted = new Trusted(root, list);
         list.revoked().forEach(gone -> order.forget(gone.key()));
         order.remember();
+        if (last != null && last.version() == list.version() && list.isOld(now(list))) {
+            // Others may have a newer one.
+            throw new CompletionException(new IllegalStateException("nothing newer"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +159,7 @@ class ClientsTest {
                 Arguments.of(
                         "homeIsOfOthers", "[\"b.example secret\",\"home.example\",\"b.example secret\",\"b.example\"]"),
                 Arguments.of("domainIsCalledHome", "[\"https://home.example\",\"home\"]"),
+                Arguments.of("listIsOld", "[10,11]"),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
                 Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"),
                 Arguments.of(
@@ -185,6 +187,22 @@ class ClientsTest {
         scene.trust("cdn");
         assertThat(home(secret)).isEqualTo("d2");
         assertThat(home(Map.of())).isEqualTo(scene.home());
+    }
+
+    @Test
+    void theJavaClientLooksOnWhileItsListIsOld() throws Refused {
+        scene.play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        var settings = Settings.of(scene.root()).withManifest(scene.bundled()).withoutTls();
+        var late = Clock.offset(settings.clock(), Duration.ofDays(20));
+        var publication = Publication.open(settings.withClock(late));
+        // The first look may have ended already.
+        publication.refresh().exceptionally(nothingNewer -> null).join();
+        assertThat(publication.isOld()).isTrue();
+        assertThat(publication.manifest().version()).isEqualTo(Scene.NEWEST);
+        assertThat(catchThrowable(() -> publication.refresh().join()))
+                .rootCause()
+                .message()
+                .containsPattern("(.*nothing newer){3}");
     }
 
     /** Which address answers when the first of the list is the one in the settings. */
