@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,23 @@ class RootCommandTest {
         assertThat(run("verify", file("root-1.jws"), "--root", file("root-1.jws")))
                 .isEqualTo(1);
         assertThat(err).asString().startsWith("wrong-type: ");
+    }
+
+    @Test
+    void aForeignTextMovesNothingOnTheTerminal() throws IOException, Refused {
+        first("root-1.jws");
+        var forged = Envelope.of(Map.of("type", "domains"))
+                .signed(
+                        DocumentType.DOMAINS,
+                        "\u001b[2J\u009b2J\r\n\u202eok",
+                        OwnFiles.secret(folder.resolve("eve.key")));
+        Files.writeString(folder.resolve("forged.jws"), forged.text());
+        assertThat(run("verify", file("forged.jws"), "--root", file("root-1.jws")))
+                .isEqualTo(1);
+        assertThat(err.toString().strip())
+                .startsWith("unknown-key: ")
+                .contains("[2J")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     @Test

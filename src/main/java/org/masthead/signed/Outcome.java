@@ -58,6 +58,6 @@ public enum Outcome {
     }
 
     Refused because(String detail) {
-        return new Refused(this, detail);
+        return new Refused(this, Printable.of(detail));
     }
 }
