@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.masthead.database.StartRefused;
 
-/** Files that commands write: never over another one, and secrets for their owner alone. */
+/** Files that commands write: none over another by chance, and secrets for their owner alone. */
 final class OwnFiles {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
@@ -29,6 +30,19 @@ final class OwnFiles {
                 }
                 : new FileAttribute<?>[0];
         Files.writeString(Files.createFile(file, rights), text);
+    }
+
+    /** In place of what a file holds, which stays whole when that fails. */
+    static void replace(Path file, String text) throws IOException {
+        var old = file.toRealPath();
+        var next = Files.createTempFile(old.getParent(), old.getFileName() + ".", ".new");
+        try {
+            Files.copy(old, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.writeString(next, text);
+            Files.move(next, old, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     /** A private key as most programs read it (PKCS #8 in PEM). */

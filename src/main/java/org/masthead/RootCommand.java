@@ -71,7 +71,8 @@ final class RootCommand {
 
     @Command(
             name = "sign",
-            description = "Adds a signature to a root, and tells how many it has and needs.",
+            description = "Adds a signature to a root, and tells what that says, what of it the root before it does not"
+                    + " (+) or alone says (-), and how many signatures it has and needs.",
             mixinStandardHelpOptions = true)
     int sign(
             @Parameters(paramLabel = "FILE", description = "The root.") Path file,
@@ -87,6 +88,7 @@ final class RootCommand {
                     spec.subcommands().get("sign"), "Either --key or --online says which key signs.");
         }
         var signing = new SignRoot(Envelope.read(Files.readAllBytes(file)), previous(after));
+        signing.facts().forEach(this::say);
         if (online) {
             CommandDatabase.use(access -> {
                 try (var connection = CommandDatabase.connect(access)) {
@@ -96,7 +98,7 @@ final class RootCommand {
         } else {
             signing.with(OwnFiles.secret(key));
         }
-        Files.writeString(file, signing.document().text() + "\n");
+        OwnFiles.replace(file, signing.document().text() + "\n");
         signing.missing().forEach(this::say);
         return CommandLine.ExitCode.OK;
     }

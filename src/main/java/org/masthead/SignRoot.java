@@ -39,6 +39,11 @@ final class SignRoot {
         return document;
     }
 
+    /** What is to be signed, line by line. */
+    List<String> facts() {
+        return RootFacts.of(root, previous);
+    }
+
     /** With a key out of a file. */
     void with(byte[] secret) {
         var signature = Ed25519.sign(secret, TRIAL);

@@ -80,6 +80,10 @@ class RootCommandTest {
         assertThat(err).asString().contains("2 of 2 signatures");
     }
 
+    private String kid(String name) throws IOException, Refused {
+        return Ed25519.kid(Root.key(Json.read(Files.readAllBytes(folder.resolve(name + ".jwk")))));
+    }
+
     private void manifest(String name, Instant issued) throws IOException, Refused {
         var online = Root.key(Json.read(Files.readAllBytes(folder.resolve("online.jwk"))));
         var list = new AddressList(
@@ -185,6 +189,17 @@ class RootCommandTest {
                     .isZero();
         }
         assertThat(err).asString().contains("2 of 2 signatures that it needs of its own keys", "of root 1");
+        assertThat(err.toString().lines())
+                .contains(
+                        "  publication " + PUBLICATION,
+                        "+ version 2",
+                        "  root: needs 2 of its keys",
+                        "  root: key " + kid("ben"),
+                        "+ root: key " + kid("eve"),
+                        "- root: key " + kid("ada"),
+                        "  domains: key " + kid("online"),
+                        "  list at https://www.masthead.example/m.jws");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
         manifest("now.jws", Instant.now());
         assertThat(run("verify", file("now.jws"), "--root", file("root-1.jws"), "--root", file("root-2.jws")))
                 .isZero();
