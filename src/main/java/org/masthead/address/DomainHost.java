@@ -30,8 +30,8 @@ record DomainHost(String scheme, String host, String displayHost, Integer port) 
         if (Lookalikes.mixesScripts(display)) {
             throw fault("/host", "mixed-scripts", "must not mix scripts that nobody writes together");
         }
-        if (onion == (draft.role() == DomainDraft.Role.PRIMARY || draft.role() == DomainDraft.Role.MIRROR)
-                || !onion && draft.role() == DomainDraft.Role.ONION) {
+        var isOfWeb = draft.role() == DomainDraft.Role.PRIMARY || draft.role() == DomainDraft.Role.MIRROR;
+        if (onion ? isOfWeb : draft.role() == DomainDraft.Role.ONION) {
             throw fault("/role", "onion", "must be onion, media or api for an onion address, and onion for no other");
         }
         var usual = onion ? "http" : "https";

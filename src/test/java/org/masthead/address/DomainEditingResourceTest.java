@@ -239,6 +239,31 @@ class DomainEditingResourceTest {
         assertThat(names.asked()).noneMatch(question -> question.contains("onion"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "false, primary, 201",
+        "false, mirror, 201",
+        "false, media, 201",
+        "false, api, 201",
+        "false, onion, 422",
+        "true, onion, 201",
+        "true, media, 201",
+        "true, api, 201",
+        "true, primary, 422",
+        "true, mirror, 422"
+    })
+    void takesTheRolesThatAHostCanHave(boolean isOnion, String role, int status) throws GeneralSecurityException {
+        var host =
+                isOnion ? onion(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()) : freshWord() + ".example";
+        var created = create(host(host) + ", \"role\": \"" + role + "\"");
+        created.then().statusCode(status);
+        if (status == 201) {
+            created.then().body("role", equalTo(role));
+            var key = created.<String>path("key");
+            admin().header("If-Match", "*").delete(PATH + "/" + key).then().statusCode(204);
+        }
+    }
+
     private static Response hand(String key, String signature) {
         return post(PATH + "/" + key + "/verification/check", "{\"signature\": \"" + signature + "\"}");
     }
