@@ -26,6 +26,9 @@ class ChangeDomains {
     /** While readers may be on their way there, or must be kept away from there, it does not turn into another. */
     private static final Set<String> FIXED = Set.of("active", "retired", "compromised");
 
+    /** From that which the fewest are told of. */
+    private static final List<String> DISCLOSURES = List.of("private", "manifest", "public");
+
     private final Domains domains;
     private final PastAddresses past;
     private final Editions editions;
@@ -169,10 +172,13 @@ class ChangeDomains {
         if (key == null) {
             return null;
         }
-        return domains.byKey(key)
-                .map(found -> found.id)
-                .filter(id -> !id.equals(domain.id))
+        var other = domains.byKey(key)
+                .filter(found -> !found.id.equals(domain.id))
                 .orElseThrow(() -> DomainHost.fault(pointer, "not-found", "must be the key of another domain"));
+        if (DISCLOSURES.indexOf(other.disclosure) < DISCLOSURES.indexOf(domain.disclosure)) {
+            throw DomainHost.fault(pointer, "disclosure", "must be a domain that as many are told of as of this one");
+        }
+        return other.id;
     }
 
     private Set<DomainEdition> places(List<DomainDraft.Place> drafts) {

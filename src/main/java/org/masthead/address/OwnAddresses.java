@@ -87,14 +87,16 @@ public final class OwnAddresses {
      * How own URLs are written for a parameter {@code domain}.
      *
      * @param key of an active domain; null: as paths
-     * @throws ProblemException 400 when no such domain is told to anyone
+     * @throws ProblemException 400 when no such domain is told to everyone
      */
     public OwnUrls urls(String key) {
         if (key == null) {
             return OwnUrls.PATHS;
         }
-        var byId = active().collect(Collectors.<Domain, UUID, Domain>toMap(domain -> domain.id, Function.identity()));
-        return active().filter(domain -> domain.key.equals(key) && !domain.disclosure.equals("private"))
+        var byId = active().filter(Domain::isPublic)
+                .collect(Collectors.<Domain, UUID, Domain>toMap(domain -> domain.id, Function.identity()));
+        return byId.values().stream()
+                .filter(domain -> domain.key.equals(key))
                 .findFirst()
                 .map(domain -> OwnUrls.on(
                         domain,

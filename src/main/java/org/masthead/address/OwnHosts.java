@@ -20,7 +20,9 @@ final class OwnHosts {
     /** @param active the active domains, the most preferred first */
     OwnHosts(List<Domain> active) {
         byHost = active.stream().collect(Collectors.groupingBy(domain -> domain.host));
-        var byId = active.stream().collect(Collectors.toMap(domain -> domain.id, Function.identity()));
+        var byId = active.stream()
+                .filter(Domain::isPublic)
+                .collect(Collectors.toMap(domain -> domain.id, Function.identity()));
         apis = active.stream()
                 .filter(Domain::isPublic)
                 .filter(domain -> !domain.role.equals("media"))

@@ -1,6 +1,7 @@
 package org.masthead.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.http.ProblemException;
 
 class OwnHostsTest {
 
@@ -78,6 +80,27 @@ class OwnHostsTest {
         assertThat(hosts.self("www.masthead.example", 8080, "/v1")).isEmpty();
         assertThat(hosts.self("xn--fa-hia.example", -1, "/v1")).isEmpty();
         assertThat(hosts.self(null, -1, "/v1")).isEmpty();
+    }
+
+    @Test
+    void tellNobodyOfAnApiOrAPictureHostThatIsNotPublic() {
+        for (var disclosure : List.of("manifest", "private")) {
+            var hidden = domain("api", "hidden.example", null, "", 5);
+            hidden.disclosure = disclosure;
+            hidden.status = "active";
+            var open = domain("mirror", "open.example", null, "", 10);
+            open.status = "active";
+            open.apiDomainId = hidden.id;
+            open.mediaDomainId = hidden.id;
+            assertThat(new OwnHosts(List.of(hidden, open)).apis())
+                    .extracting(OwnHosts.Api::origin)
+                    .containsExactly("https://open.example");
+            var addresses = new OwnAddresses(List.of(hidden, open), List.of());
+            var urls = addresses.urls("mirror");
+            assertThat(urls.api("/v1")).isEqualTo("https://open.example/v1");
+            assertThat(urls.media("/v1/images/1/file")).isEqualTo("https://open.example/v1/images/1/file");
+            assertThatThrownBy(() -> addresses.urls("api")).isInstanceOf(ProblemException.class);
+        }
     }
 
     @Test
