@@ -249,8 +249,9 @@ public class Domain {
         if (verifyFailedSince != null) {
             warnings.add("Control could not be proven since " + verifyFailedSince + ".");
         }
-        if (!canonicalFor.isEmpty() && !isActive()) {
-            warnings.add("Search engines shall index editions here, but it is not active: they are led elsewhere.");
+        if (!canonicalFor.isEmpty() && !(isActive() && mayBeCanonical())) {
+            warnings.add("Search engines shall index editions here, but it is not active, not public or somebody"
+                    + " else's: they are led elsewhere.");
         }
         if (isOver()) {
             warnings.add("Keep paying for its name: whoever gets it gets its readers.");

@@ -78,16 +78,14 @@ public final class WebAddresses {
         return canonicalDomain(editionId).map(domain -> domain.key);
     }
 
-    /** The one that was chosen; while that is not active or none was chosen, a primary one, else the most preferred. */
+    /** The one that was chosen; while that cannot be it or none was chosen, a primary one, else the most preferred. */
     private Optional<Domain> canonicalDomain(UUID editionId) {
-        return carrying(editionId)
+        var fit = carrying(editionId).filter(Domain::mayBeCanonical).toList();
+        return fit.stream()
                 .filter(domain -> domain.isCanonicalFor(editionId))
                 .findFirst()
-                .or(() -> carrying(editionId)
-                        .filter(Domain::isPrimary)
-                        .filter(Domain::isPublic)
-                        .findFirst())
-                .or(() -> carrying(editionId).filter(Domain::mayBeCanonical).findFirst());
+                .or(() -> fit.stream().filter(Domain::isPrimary).findFirst())
+                .or(() -> fit.stream().findFirst());
     }
 
     private Stream<Domain> carrying(UUID editionId) {

@@ -241,6 +241,28 @@ class DomainEditingResourceTest {
 
     @ParameterizedTest
     @CsvSource({
+        "private, private, 201",
+        "private, manifest, 422",
+        "private, public, 422",
+        "manifest, manifest, 201",
+        "manifest, public, 422",
+        "public, public, 201",
+        "public, private, 201"
+    })
+    void refersToNoDomainThatFewerAreToldOf(String other, String own, int status) {
+        var api = made(host(freshWord() + ".example") + ", \"role\": \"api\", \"disclosure\": \"" + other + "\"");
+        for (var member : List.of("apiDomain", "mediaDomain")) {
+            var created = create(host(freshWord() + ".example") + ", \"disclosure\": \"" + own + "\", \"" + member
+                    + "\": \"" + api + "\"");
+            created.then().statusCode(status);
+            if (status == 422) {
+                created.then().body("errors.pointer", equalTo(List.of("/" + member)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "false, primary, 201",
         "false, mirror, 201",
         "false, media, 201",
@@ -384,6 +406,14 @@ class DomainEditingResourceTest {
         act(key, "suspend").then().statusCode(200);
         given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo("primary"));
         act(key, "activate").then().statusCode(200);
+        given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo(key));
+        for (var unfit : List.of("\"disclosure\": \"private\"", "\"trust\": \"third-party\"")) {
+            patch(key, "{" + unfit + "}").then().statusCode(200).body("warnings", not(equalTo(List.of())));
+            given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo("primary"));
+            patch(key, "{\"disclosure\": \"public\", \"trust\": \"first-party\"}")
+                    .then()
+                    .statusCode(200);
+        }
         given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo(key));
         act(key, "undo-make-canonical").then().statusCode(200);
         given().get("/v1/articles/" + slug).then().body("urls.canonical.domain", equalTo("primary"));
