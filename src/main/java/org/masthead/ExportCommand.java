@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
 /** The whole publication into one file. Works beside the service. */
 @Command(
         name = "export",
-        description = "Writes the whole publication into a file: all rows and the originals of pictures, as they are at"
-                + " one moment. It holds digests of keys and secrets: keep it as safe as the data folder.",
+        description =
+                "Writes the whole publication into a file: all rows and the originals of pictures, as they are at"
+                        + " one moment. It holds digests of keys, secrets and, in the clear, the private keys that sign the list of"
+                        + " addresses, after a quick start the root key too: encrypt it, and keep it as safe as the data folder.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 

@@ -105,9 +105,10 @@ final class RootCommand {
 
     @Command(
             name = "quick-start",
-            description = "Makes one key for everything, in the database, and root 1 with it. The service signs the"
-                    + " first manifest within a minute. Who steals the database or a backup can take all readers with"
-                    + " him, for good: for small publications, and until there are offline keys.",
+            description =
+                    "Makes one key for everything, in the database, and root 1 with it: the only one that can sign"
+                            + " root 2, so it stays until then. The service signs the first manifest within a minute. Who steals the database or a backup can take all readers with"
+                            + " him, for good: for small publications, and until there are offline keys.",
             mixinStandardHelpOptions = true)
     int quickStart() throws SQLException, IOException {
         CommandDatabase.use(access -> {

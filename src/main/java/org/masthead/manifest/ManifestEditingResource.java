@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,6 +22,7 @@ import org.masthead.address.OnlineKeys;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
+import org.masthead.signed.DocumentType;
 import org.masthead.signed.Root;
 import org.masthead.site.Sites;
 
@@ -70,7 +72,7 @@ public class ManifestEditingResource {
                 documents.newestList().orElse(null),
                 root,
                 keys.all().stream()
-                        .map(key -> ManifestView.Key.of(key, signs(key, root)))
+                        .map(key -> ManifestView.Key.of(key, signs(key, root), signsRoots(key, root)))
                         .toList());
     }
 
@@ -120,7 +122,7 @@ public class ManifestEditingResource {
     public ManifestView.Key createKey() {
         var kid = keys.make(callers.current().name());
         audit.record("create", "online-key", null, kid);
-        return ManifestView.Key.of(find(kid), false);
+        return ManifestView.Key.of(find(kid), false, false);
     }
 
     @DELETE
@@ -129,14 +131,18 @@ public class ManifestEditingResource {
     @Operation(
             operationId = "destroyOnlineKey",
             summary = "Destroy a key that signs no more",
-            description = "It does not come back. 409 while the newest root lets it sign.")
+            description =
+                    "It does not come back. 409 while the newest root lets it sign lists or, as after a quick start,"
+                            + " roots.")
     public void destroyKey(
             @RestPath @Parameter(description = "The name of the key.", example = "k-0a1b2c3d4e5f6071") String kid) {
         publish.lock();
         var key = find(kid);
-        if (documents.newestRoot().filter(root -> signs(key, root)).isPresent()) {
+        var root = documents.newestRoot().orElse(null);
+        if (signs(key, root) || signsRoots(key, root)) {
             throw Problem.of(ProblemCode.CONFLICT)
-                    .detail("The newest root lets this key sign: bring one that does not name it first.")
+                    .detail("The newest root lets this key sign " + (signsRoots(key, root) ? "roots" : "lists")
+                            + ": bring one that does not let it first.")
                     .exception();
         }
         keys.destroy(key);
@@ -148,6 +154,12 @@ public class ManifestEditingResource {
                 .filter(key -> key.kid().equals(kid))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private static boolean signsRoots(OnlineKey key, Root root) {
+        return root != null
+                && root.roles().get(DocumentType.ROOT.kind()).kids().contains(key.kid())
+                && Arrays.equals(key.publicKey(), root.keys().get(key.kid()));
     }
 
     private boolean signs(OnlineKey key, Root root) {

@@ -63,19 +63,27 @@ public record ManifestView(
             @Schema(description = "Whether the newest root lets it sign lists.", examples = "true")
             boolean signs,
 
+            @Schema(
+                    description =
+                            "Whether the newest root lets it sign the next root too, as after a quick start: it is"
+                                    + " not destroyed before a root without it.",
+                    examples = "false")
+            boolean signsRoots,
+
             @Schema(description = "When it was made (RFC 3339, UTC).", examples = "2026-03-01T06:30:00Z")
             Instant createdAt,
 
             @Schema(description = "Who had it made.", examples = "Jane Doe")
             String createdBy) {
 
-        static Key of(OnlineKey key, boolean signs) {
+        static Key of(OnlineKey key, boolean signs, boolean signsRoots) {
             return new Key(
                     key.kid(),
                     "OKP",
                     "Ed25519",
                     Envelope.encode(key.publicKey()),
                     signs,
+                    signsRoots,
                     key.createdAt(),
                     key.createdBy());
         }

@@ -2,6 +2,7 @@ package org.masthead.manifest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.masthead.Newsroom.admin;
@@ -125,6 +126,29 @@ class ManifestEditingResourceTest {
         admin().delete("/v1/newsroom/manifest/keys/" + kid).then().statusCode(204);
         admin().delete("/v1/newsroom/manifest/keys/" + kid).then().statusCode(404);
         assertThat(given().get(LIST).jsonPath().getList("signatures")).hasSize(old.size());
+    }
+
+    @Test
+    void keepsTheKeyThatSignsTheNextRootThoughItSignsNoLists() throws SQLException {
+        var root = documents.newestRoot().orElseThrow();
+        var alone = root.roles().get("root").kids().get(0);
+        var other = admin().post("/v1/newsroom/manifest/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("kid");
+        bring(next(root, List.of(other))).then().statusCode(204);
+        admin().get("/v1/newsroom/manifest")
+                .then()
+                .body("keys.find { it.kid == '" + alone + "' }.signs", equalTo(false))
+                .body("keys.find { it.kid == '" + alone + "' }.signsRoots", equalTo(true))
+                .body("keys.find { it.kid == '" + other + "' }.signsRoots", equalTo(false));
+        admin().delete("/v1/newsroom/manifest/keys/" + alone)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("roots"));
+        bring(next(documents.newestRoot().orElseThrow(), List.of(alone))).then().statusCode(204);
+        admin().delete("/v1/newsroom/manifest/keys/" + other).then().statusCode(204);
     }
 
     @Test
