@@ -41,6 +41,11 @@ record Health(String state, Instant since, Instant lastOkAt, String outcome, int
                 : new Health(nextState, now, next.lastOkAt, result, next.good, next.bad, next.wrong);
     }
 
+    /** The same, but down whatever was seen how often. */
+    Health down(Instant now) {
+        return state.equals("down") ? this : new Health("down", now, lastOkAt, outcome, good, bad, wrong);
+    }
+
     private String nextState() {
         if (bad > 0) {
             return bad >= BAD_TO_BE_DOWN || state.equals("down") ? "down" : "degraded";

@@ -18,7 +18,7 @@ import org.masthead.site.Sites;
 
 /**
  * Probes each active domain about once a minute, from one instance. How it fares is a hint for readers; a domain where
- * somebody else answers is suspended at once.
+ * somebody else answers is suspended at once, unless too many of them would be ({@link SafeSuspension}).
  */
 @ApplicationScoped
 class WatchDomains {
@@ -36,6 +36,7 @@ class WatchDomains {
     private final Session session;
     private final Domains domains;
     private final HealthOfDomains healths;
+    private final SafeSuspension suspension;
     private final ProbeDomain probe;
     private final Sites sites;
     private final ChangeLog changes;
@@ -45,6 +46,7 @@ class WatchDomains {
             Session session,
             Domains domains,
             HealthOfDomains healths,
+            SafeSuspension suspension,
             ProbeDomain probe,
             Sites sites,
             ChangeLog changes,
@@ -52,6 +54,7 @@ class WatchDomains {
         this.session = session;
         this.domains = domains;
         this.healths = healths;
+        this.suspension = suspension;
         this.probe = probe;
         this.sites = sites;
         this.changes = changes;
@@ -99,14 +102,21 @@ class WatchDomains {
         var domain = found.get();
         var now = domains.now();
         var before = healths.of(domain.id);
-        var health = before.orElseGet(() -> Health.unknown(now)).after(outcome, ProbeDomain.isWrong(outcome), now);
+        var seen = before.orElseGet(() -> Health.unknown(now)).after(outcome, ProbeDomain.isWrong(outcome), now);
+        var isKept = seen.isTakenOver() && !suspension.isSafe(domain, now);
+        var health = isKept ? seen.down(now) : seen;
         healths.write(domain.id, health, millis, now);
         var isOther = before.isEmpty() || !before.get().state().equals(health.state());
         if (isOther && domain.isPublic()) {
             changes.record(new Change("domain", domain.id, "health", Set.of(HealthOfDomains.CACHE_TAG)));
         }
-        if (health.isTakenOver()) {
-            domain.become("suspended", now, "Somebody else answers there: " + outcome + ".");
+        if (isKept && before.filter(Health::isTakenOver).isEmpty()) {
+            Log.errorf(
+                    "Somebody else answers at domain %s (%s), or the network here lies. It is not suspended: too few"
+                            + " addresses would be left. Look at it now, and suspend it if it is so",
+                    domain.key, outcome);
+        } else if (seen.isTakenOver() && !isKept) {
+            domain.become("suspended", now, SafeSuspension.TAKEN_OVER + outcome + ".");
             domains.noteChange(domain, "suspended", true);
             Log.warnf("Domain %s was suspended: somebody else answers there (%s)", domain.key, outcome);
         }

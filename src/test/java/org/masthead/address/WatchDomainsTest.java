@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Newsroom;
 import org.masthead.outgoing.NameServer;
@@ -134,6 +135,39 @@ class WatchDomainsTest {
                 .body("data.outcome", hasItem("not-ours"))
                 .body("data[0].outcome", equalTo("wrong-domain"));
         given().get("/v1/domains/" + key).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, false", "1, 0, true", "0, 3, false", "1, 1, false", "2, 1, true", "2, 2, false", "3, 2, true"})
+    void suspendsOneButNotMostOfThemAtOnce(int left, int lost, boolean isSafe) {
+        assertThat(SafeSuspension.isSafe(left, lost)).isEqualTo(isSafe);
+    }
+
+    @Test
+    void neverSuspendsTheLastAddressOfAll() throws Exception {
+        var port = mirror.getAddress().getPort();
+        var host = freshWord() + ".example";
+        names.point(host, "127.0.0.1");
+        var key = active(host, port);
+        ANSWER.set(target -> passedOn(host + ":" + port, target));
+        probe(key);
+        ANSWER.set(target -> passedOn("www.masthead.example", target));
+        try (var connection = Newsroom.database();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update domain set trust = 'cdn' where trust = 'first-party' and key <> '" + key + "'");
+            try {
+                probe(key);
+                probe(key);
+                probe(key);
+                given().get("/v1/domains/" + key).then().statusCode(200).body("health.state", equalTo("down"));
+                admin().get("/v1/newsroom/domains/" + key).then().body("status", equalTo("active"));
+            } finally {
+                statement.executeUpdate("update domain set trust = 'first-party' where trust = 'cdn'");
+            }
+        }
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key).then().body("status", equalTo("suspended"));
     }
 
     @Test
