@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,9 @@ public class PublishManifest {
     private final DataSource database;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
+
+    /** The root that was warned of, since it names no key of ours; 0: none. */
+    private volatile int rootWithoutKeys;
 
     PublishManifest(
             SignedDocuments documents,
@@ -138,14 +142,27 @@ public class PublishManifest {
         var root = documents.newestRoot().orElseThrow();
         var last = documents.newestList().orElse(null);
         var next = next(root, last, wish.leastVersion());
+        if (hasOwn(next.domains()) && !hasOwn(present())) {
+            Log.error("No address of the publication's own is left for the manifest: it keeps the addresses of its last"
+                    + " version. Activate one");
+        }
         var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(next);
         if (isDue && !keys.signers(root).isEmpty()) {
             keep(root, next);
         }
     }
 
+    private List<AddressList.Address> present() {
+        return addresses.all().stream().limit(AddressList.MOST_ADDRESSES).toList();
+    }
+
+    /**
+     * The addresses as they are now; but those of the last list when no own one is left, which would lead readers
+     * nowhere. Revocations count all the same.
+     */
     private AddressList next(Root root, AddressList last, int leastVersion) {
-        var all = addresses.all().stream().limit(AddressList.MOST_ADDRESSES).toList();
+        var present = present();
+        var all = last == null || hasOwn(present) || !hasOwn(last.domains()) ? present : last.domains();
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new AddressList(
                 root.publication(),
@@ -161,6 +178,13 @@ public class PublishManifest {
                         .distinct()
                         .toList(),
                 "");
+    }
+
+    /** Whether there is one where readers find the publication on a machine of its own. */
+    private static boolean hasOwn(List<AddressList.Address> all) {
+        return all.stream()
+                .anyMatch(address ->
+                        address.trust().equals("first-party") && !address.role().equals("media"));
     }
 
     private void keep(Root root, AddressList list) {
@@ -199,9 +223,13 @@ public class PublishManifest {
             return false;
         }
         if (keys.signers(root).isEmpty()) {
-            Log.warnf("Root %d names no key of this service, so no manifest can be signed", root.version());
+            if (rootWithoutKeys != root.version()) {
+                Log.warnf("Root %d names no key of this service, so no manifest can be signed", root.version());
+            }
+            rootWithoutKeys = root.version();
             return false;
         }
+        rootWithoutKeys = 0;
         var last = documents.newestList().orElse(null);
         return last == null
                 || last.rootVersion() != root.version()

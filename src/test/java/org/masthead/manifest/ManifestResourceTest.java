@@ -209,6 +209,32 @@ class ManifestResourceTest {
     }
 
     @Test
+    void keepsItsAddressesWhenNoOwnOneIsLeft() throws SQLException {
+        var key = new String[1];
+        QuarkusTransaction.requiringNew().run(() -> key[0] = activate());
+        var before = list();
+        try (var connection = Newsroom.database();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update domain set trust = 'cdn' where trust = 'first-party'");
+            try {
+                QuarkusTransaction.requiringNew().run(publish::ifChanged);
+                assertThat(list()).isEqualTo(before);
+                act(key[0], "mark-compromised");
+                assertThat(list().version()).isEqualTo(before.version() + 1);
+                assertThat(list().domains()).isEqualTo(before.domains());
+                assertThat(list().usable())
+                        .extracting(AddressList.Address::key)
+                        .contains("primary")
+                        .doesNotContain(key[0]);
+                assertThat(publish.isDue()).isFalse();
+            } finally {
+                statement.executeUpdate("update domain set trust = 'first-party' where trust = 'cdn'");
+            }
+        }
+        assertThat(publish.isDue()).isTrue();
+    }
+
+    @Test
     void anEchoIsSignedByAKeyThatReadersKnow() {
         var echo = given().header("Host", "www.masthead.example")
                 .get("/.well-known/masthead-probe?nonce=q4OBGKlJ3mV8uHsUHaD1vQ")
