@@ -31,6 +31,7 @@ class ChangeDomains {
 
     private final Domains domains;
     private final PastAddresses past;
+    private final HealthOfDomains healths;
     private final Editions editions;
     private final Audit audit;
     private final Callers callers;
@@ -39,12 +40,14 @@ class ChangeDomains {
     ChangeDomains(
             Domains domains,
             PastAddresses past,
+            HealthOfDomains healths,
             Editions editions,
             Audit audit,
             Callers callers,
             OutgoingConfig outgoing) {
         this.domains = domains;
         this.past = past;
+        this.healths = healths;
         this.editions = editions;
         this.audit = audit;
         this.callers = callers;
@@ -91,7 +94,7 @@ class ChangeDomains {
         audit.record("update", "domain", domain.id);
     }
 
-    /** Whoever proved control of one host has proven nothing of another. */
+    /** Whoever proved control of one host has proven nothing of another, and how that one fared says nothing of it. */
     private void move(Domain domain, DomainHost place) {
         if (FIXED.contains(domain.status)) {
             throw Problem.of(ProblemCode.INVALID_TRANSITION)
@@ -99,6 +102,7 @@ class ChangeDomains {
                     .exception();
         }
         domains.place(domain, place);
+        healths.forget(domain.id);
         domain.declared = false;
         domain.forgetProof();
         domain.become("draft", domains.now(), null);

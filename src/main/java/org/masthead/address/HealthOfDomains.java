@@ -95,6 +95,15 @@ class HealthOfDomains {
                 .getResultList();
     }
 
+    /** Whatever was seen of one, which now stands elsewhere. */
+    void forget(UUID domainId) {
+        for (var table : List.of("domain_health", "domain_probe")) {
+            session.createNativeMutationQuery("delete from " + table + " where domain_id = :domain")
+                    .setParameter("domain", domainId)
+                    .executeUpdate();
+        }
+    }
+
     void forget() {
         session.createNativeMutationQuery("delete from domain_probe where at < now() - interval '14 days'")
                 .executeUpdate();

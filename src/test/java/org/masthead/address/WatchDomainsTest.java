@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -135,6 +136,28 @@ class WatchDomainsTest {
                 .body("data.outcome", hasItem("not-ours"))
                 .body("data[0].outcome", equalTo("wrong-domain"));
         given().get("/v1/domains/" + key).then().statusCode(404);
+    }
+
+    @Test
+    void seesADomainThatMovedWithNewEyes() throws Exception {
+        var port = mirror.getAddress().getPort();
+        var host = freshWord() + ".example";
+        names.point(host, "127.0.0.1");
+        var key = active(host, port);
+        ANSWER.set(target -> passedOn(host + ":" + port, target));
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key + "/probes").then().body("data.outcome", equalTo(List.of("ok")));
+        admin().header("If-Match", "*")
+                .post("/v1/newsroom/domains/" + key + "/suspend")
+                .then()
+                .statusCode(200);
+        admin().header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"host\": \"" + freshWord() + ".example\"}")
+                .patch("/v1/newsroom/domains/" + key)
+                .then()
+                .statusCode(200);
+        admin().get("/v1/newsroom/domains/" + key + "/probes").then().body("data", equalTo(List.of()));
     }
 
     @ParameterizedTest
