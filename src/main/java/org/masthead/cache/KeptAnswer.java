@@ -68,12 +68,17 @@ final class KeptAnswer {
      */
     boolean isGood(SeenChanges seen, SeenChanges.Look last, Instant now) {
         if (!Objects.equals(lastDue, last.lastDue())
-                || last.nextDue() != null && !now.isBefore(last.nextDue())
+                || isDue(last.nextDue(), now)
+                || isDue(freshness.nextDue(), now)
                 || seen.isChangedSince(goodAt, madeOf)) {
             return false;
         }
         goodAt = Math.max(goodAt, last.position());
         return true;
+    }
+
+    private static boolean isDue(Instant time, Instant now) {
+        return time != null && !now.isBefore(time);
     }
 
     /** Whether this request can be answered with it. */

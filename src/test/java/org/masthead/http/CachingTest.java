@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.cache.AnswerFromMemory;
 
 @QuarkusTest
 @TestProfile(HttpTest.class)
@@ -26,8 +28,12 @@ class CachingTest {
     @TestHTTPResource
     URI server;
 
+    @Inject
+    AnswerFromMemory memory;
+
     @Test
     void saysHowLongAnAnswerIsFresh() {
+        memory.forget();
         given().get("/v1/sample/items/small")
                 .then()
                 .statusCode(200)
