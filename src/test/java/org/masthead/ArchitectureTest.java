@@ -37,8 +37,8 @@ class ArchitectureTest {
         rooms.put("database", Set.of());
         rooms.put("outgoing", Set.of());
         rooms.put("signed", Set.of());
-        rooms.put("rendition", Set.of());
         rooms.put("picture", Set.of());
+        rooms.put("rendition", Set.of("picture"));
         rooms.put("body", Set.of("http"));
         rooms.put("change", Set.of("http", "database"));
         rooms.put("access", Set.of("http", "database", "change"));

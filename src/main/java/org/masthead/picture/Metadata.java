@@ -67,8 +67,7 @@ final class Metadata {
 
     /** 1 to 8 as Exif has them; 1 when it does not say. */
     int orientation() {
-        var orientation = exif.number(TiffTags.ORIENTATION);
-        return orientation < 1 || orientation > 8 ? 1 : (int) orientation;
+        return exif.orientation();
     }
 
     /** @param zone of times that do not say theirs */

@@ -55,6 +55,19 @@ public record PictureFile(
                 raw);
     }
 
+    /**
+     * How a file is turned before it is shown, 1 to 8 as Exif has them, without reading anything else that it tells; 1
+     * when it does not say so in a way that can be understood.
+     */
+    public static int orientation(Path file) throws IOException {
+        try {
+            var found = found(file);
+            return (found.tags == null ? TiffTags.of(found.exif) : found.tags).orientation();
+        } catch (NotAPicture | RuntimeException | StackOverflowError hostile) {
+            return 1;
+        }
+    }
+
     private static Found found(Path file) throws IOException, NotAPicture {
         try (var bytes = new FileBytes(file)) {
             var start = bytes.take((int) Math.min(16, bytes.length()));

@@ -156,6 +156,12 @@ final class TiffTags extends DirectoryTiffHandler {
         return number == null ? 0 : number & 0xffff_ffffL;
     }
 
+    /** 1 to 8 as Exif has them; 1 when it does not say. */
+    int orientation() {
+        var orientation = number(ORIENTATION);
+        return orientation < 1 || orientation > 8 ? 1 : (int) orientation;
+    }
+
     /** Offsets and lengths; empty when there are none. */
     long[] numbers(int tag) {
         var value = tags.getObject(tag);

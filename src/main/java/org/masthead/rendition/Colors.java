@@ -29,7 +29,7 @@ final class Colors {
      * @return null when there is none that can be read
      */
     static ColorSpace ofPng(Path file) throws IOException {
-        var chunk = Chunks.first(file, "image/png", "iCCP").orElse(null);
+        var chunk = Chunks.first(file, "iCCP").orElse(null);
         if (chunk == null) {
             return null;
         }

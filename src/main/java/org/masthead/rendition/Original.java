@@ -16,6 +16,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.masthead.picture.PictureFile;
 
 /** The pixels of an original: its first frame, upright, in sRGB, of no more of them than are needed at once. */
 final class Original implements Closeable {
@@ -47,7 +48,7 @@ final class Original implements Closeable {
         reader.setInput(input, true, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);
-        this.turn = Turn.of(file, mediaType);
+        this.turn = new Turn(PictureFile.orientation(file));
         this.space = mediaType.equals("image/png") ? Colors.ofPng(file) : null;
     }
 

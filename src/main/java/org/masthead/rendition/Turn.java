@@ -1,18 +1,7 @@
 package org.masthead.rendition;
 
-import com.drew.imaging.ImageProcessingException;
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.tiff.TiffMetadataReader;
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * How pixels are turned before they are shown, as Exif has it.
@@ -20,45 +9,6 @@ import java.util.List;
  * @param orientation 1 (as they are) to 8
  */
 record Turn(int orientation) {
-
-    private static final Turn NONE = new Turn(1);
-    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
-
-    /** As the file says; as they are when it says nothing that can be understood. */
-    static Turn of(Path file, String mediaType) throws IOException {
-        try {
-            var exif = metadata(file, mediaType).getFirstDirectoryOfType(ExifIFD0Directory.class);
-            var said = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-            return said == null || said < 1 || said > 8 ? NONE : new Turn(said);
-        } catch (ImageProcessingException | RuntimeException broken) {
-            return NONE;
-        }
-    }
-
-    private static Metadata metadata(Path file, String mediaType) throws IOException, ImageProcessingException {
-        switch (mediaType) {
-            case "image/jpeg" -> {
-                return JpegMetadataReader.readMetadata(file.toFile(), List.of(new ExifReader()));
-            }
-            case "image/tiff" -> {
-                return TiffMetadataReader.readMetadata(file.toFile());
-            }
-            case "image/png", "image/webp" -> {
-                var metadata = new Metadata();
-                Chunks.first(file, mediaType, mediaType.equals("image/png") ? "eXIf" : "EXIF")
-                        .ifPresent(exif -> new ExifReader().extract(new ByteArrayReader(bare(exif)), metadata));
-                return metadata;
-            }
-            default -> {
-                return new Metadata();
-            }
-        }
-    }
-
-    /** Some write what stands before it in a JPEG file as well. */
-    private static byte[] bare(byte[] exif) {
-        return Arrays.mismatch(exif, EXIF) == EXIF.length ? Arrays.copyOfRange(exif, EXIF.length, exif.length) : exif;
-    }
 
     /** Whether what was wide is high. */
     boolean isOnItsSide() {

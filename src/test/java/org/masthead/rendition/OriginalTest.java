@@ -19,6 +19,8 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +77,21 @@ class OriginalTest {
         assertThat(corners(at(320, Crop.SQUARE, jpeg, "jpeg"))).isEqualTo(corners);
         var png = withChunk(file(quarters(400, 200), "png"), "eXIf", Arrays.copyOfRange(exif(orientation), 6, 200));
         assertThat(corners(at(320, png, "png"))).isEqualTo(corners);
+    }
+
+    /** In a segment of 64 KB thousands of tags can point at the same values. */
+    @Test
+    void turnsWhatSaysOfItselfMoreThanThereIsMemoryFor() throws IOException, Unreadable {
+        var tags = 5000;
+        var exif = ByteBuffer.allocate(65_000);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+        exif.putShort((short) (tags + 1));
+        exif.putInt(0x112_0003).putInt(1).putInt(6 << 16);
+        for (var tag = 0; tag < tags; tag++) {
+            exif.putInt((0x3000 + tag) << 16 | 3).putInt(32_000).putInt(8);
+        }
+        var jpeg = withSegment(file(quarters(400, 200), "jpeg"), 0xe1, exif.array());
+        assertThat(corners(at(320, jpeg, "jpeg"))).isEqualTo("bryg");
     }
 
     @ParameterizedTest
