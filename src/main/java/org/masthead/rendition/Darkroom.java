@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Makes renditions, each once however many ask for it, on half of the cores: the other half is for those who read.
+ * Makes renditions, each once however many ask for it, on half of the cores and two at most: the others are for those who read.
  * Nobody waits in here on a thread of the service's own.
  */
 @ApplicationScoped
@@ -22,12 +22,13 @@ public class Darkroom {
     /** So many are made or wait for it, which takes them some ten seconds; a page of a newspaper has fewer pictures. */
     private static final int MOST = 128;
 
-    /** Originals with more pixels than this are decoded one at a time. */
-    private static final long LARGE = 16_000_000;
+    /** However many cores there are: the memory does not grow with them. */
+    private static final int MOST_WORKERS = 2;
 
     private final RenditionFiles files;
     private final Vertx vertx;
     private final Map<String, Future<Path>> making = new ConcurrentHashMap<>();
+    /** Large originals are decoded one at a time. */
     private final Semaphore large = new Semaphore(1);
     private WorkerExecutor workers;
 
@@ -78,7 +79,8 @@ public class Darkroom {
     private WorkerExecutor workers() {
         if (workers == null) {
             workers = vertx.createSharedWorkerExecutor(
-                    "darkroom", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+                    "darkroom",
+                    Math.min(MOST_WORKERS, Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
         }
         return workers;
     }
@@ -89,7 +91,7 @@ public class Darkroom {
             return made.get();
         }
         try (var original = Original.open(wanted.original(), wanted.mediaType())) {
-            return files.put(wanted, original.pixels() > LARGE ? alone(original, wanted) : print(original, wanted));
+            return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));
         } catch (Unreadable broken) {
             files.markUnreadable(wanted.digest());
             throw broken;

@@ -24,6 +24,12 @@ final class Original implements Closeable {
     /** No more than this is decoded into: 8 million pixels in a heap of 256 MB. */
     private static final long MOST_PIXELS = Runtime.getRuntime().maxMemory() / 32;
 
+    /** In pixels of one byte a sample, decoded as they are read. */
+    private static final long LARGE = 16_000_000;
+
+    private static final int MANY_SCANS = 4;
+    private static final int LONG_SAMPLES = 8;
+
     /** What the decoder takes that first makes all pixels, whatever is wanted of them: that of WebP. */
     private static final int BYTES_PER_PIXEL = 5;
 
@@ -40,6 +46,7 @@ final class Original implements Closeable {
     private final int height;
     private final Turn turn;
     private final ColorSpace space;
+    private final int weight;
 
     private Original(ImageInputStream input, ImageReader reader, Path file, String mediaType) throws IOException {
         this.input = input;
@@ -50,6 +57,7 @@ final class Original implements Closeable {
         this.height = reader.getHeight(0);
         this.turn = new Turn(PictureFile.orientation(file));
         this.space = mediaType.equals("image/png") ? Colors.ofPng(file) : null;
+        this.weight = weight(file);
     }
 
     /** @param mediaType what the file is */
@@ -89,9 +97,22 @@ final class Original implements Closeable {
         throw new Unreadable("There is no decoder for " + mediaType, null);
     }
 
-    /** How many pixels it has. */
-    long pixels() {
+    /** Whether it takes so much memory to decode that there is not enough for two at once. */
+    boolean isLarge() {
+        return pixels() * weight > LARGE;
+    }
+
+    private long pixels() {
         return (long) width * height;
+    }
+
+    /** How many times the memory a pixel takes that others do. */
+    private int weight(Path file) throws IOException {
+        if (mediaType.equals("image/jpeg")) {
+            return JpegScans.areMany(file) ? MANY_SCANS : 1;
+        }
+        var samples = reader.getImageTypes(0).next().getSampleModel();
+        return samples.getDataType() == DataBuffer.TYPE_BYTE ? 1 : LONG_SAMPLES;
     }
 
     /** What stands around the focal point, at a step of the ladder. */
