@@ -1,5 +1,6 @@
 package org.masthead.image;
 
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,8 @@ public class SendPicture {
 
     /**
      * Answers the running request with the original or the rendition that it asks for. Fails with a problem: 404 when
-     * the original is not there or cannot be decoded, 503 when too many renditions are being made.
+     * the original is not there or cannot be decoded, 503 when too many renditions are being
+     * made or the disk has no room for more.
      *
      * @param image whose bytes have arrived
      * @param headers of the answer
@@ -120,8 +122,13 @@ public class SendPicture {
         if (failure instanceof Unreadable) {
             return Problem.of(ProblemCode.NO_RENDITION).exception();
         }
-        return failure instanceof IOException
-                ? Problem.of(ProblemCode.STORAGE_FULL).exception()
-                : failure;
+        if (failure instanceof IOException) {
+            Log.warnf("A picture cannot be made smaller: %s", failure);
+            return Problem.of(ProblemCode.OVERLOADED)
+                    .detail("Pictures cannot be made smaller at present; try again after Retry-After.")
+                    .header("Retry-After", "60")
+                    .exception();
+        }
+        return failure;
     }
 }

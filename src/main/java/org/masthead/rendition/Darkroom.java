@@ -90,6 +90,7 @@ public class Darkroom {
         if (made.isPresent()) {
             return made.get();
         }
+        files.requireRoom();
         try (var original = Original.open(wanted.original(), wanted.mediaType())) {
             return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));
         } catch (Unreadable broken) {

@@ -23,6 +23,9 @@ public class RenditionFiles {
 
     private static final String UNREADABLE = "unreadable";
 
+    /** What has to stay free of the disk: one part in so many. */
+    private static final int FREE = 20;
+
     private final Path folder;
 
     RenditionFiles(@ConfigProperty(name = "masthead.data", defaultValue = "data") Path data) {
@@ -34,14 +37,27 @@ public class RenditionFiles {
         return Optional.of(file(wanted)).filter(Files::exists);
     }
 
+    /**
+     * There is room on the disk: the last of it is for what cannot be made again.
+     *
+     * @throws IOException when there is not
+     */
+    void requireRoom() throws IOException {
+        var volume = folder.toFile();
+        if (volume.getUsableSpace() < volume.getTotalSpace() / FREE) {
+            throw new IOException("There is no room left on the disk for renditions");
+        }
+    }
+
     /** Keeps a rendition, and takes away those of other versions when it is the first of its own. */
-    Path put(Wanted wanted, byte[] bytes) throws IOException {
+    synchronized Path put(Wanted wanted, byte[] bytes) throws IOException {
         var file = file(wanted);
         var version = file.getParent();
-        if (!Files.exists(version)) {
-            discard(wanted.digest());
-        }
+        var isFirst = !Files.exists(version);
         Files.createDirectories(version);
+        if (isFirst) {
+            discardBeside(version);
+        }
         var making = Files.createTempFile(version, "making-", null);
         try {
             Files.write(making, bytes);
@@ -63,9 +79,21 @@ public class RenditionFiles {
     }
 
     /** Takes away all that was made of this original. */
-    public void discard(byte[] digest) throws IOException {
+    public synchronized void discard(byte[] digest) throws IOException {
+        discard(folder(digest));
+    }
+
+    private static void discardBeside(Path version) throws IOException {
+        try (var all = Files.newDirectoryStream(version.getParent(), other -> !other.equals(version))) {
+            for (var other : all) {
+                discard(other);
+            }
+        }
+    }
+
+    private static void discard(Path all) throws IOException {
         try {
-            Files.walkFileTree(folder(digest), new SimpleFileVisitor<>() {
+            Files.walkFileTree(all, new SimpleFileVisitor<>() {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
