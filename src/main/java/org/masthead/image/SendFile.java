@@ -1,9 +1,11 @@
 package org.masthead.image;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.http.Problem;
@@ -15,6 +17,9 @@ import org.masthead.http.ProblemCode;
  */
 final class SendFile {
 
+    private static final Set<String> OF_FILE =
+            Set.of("Content-Type", "Content-Disposition", "Accept-Ranges", "Content-Range", "Content-Length");
+
     private SendFile() {}
 
     /**
@@ -22,7 +27,7 @@ final class SendFile {
      *
      * @param length of the file
      * @param headers of the answer; by an ETag among them a client can ask for a range of these bytes and no others
-     * @return over when the answer is
+     * @return over when the answer is; fails with 503 when the file cannot be opened
      * @throws org.masthead.http.ProblemException 416 when the file ends before the range begins
      */
     static CompletionStage<RestResponse<Void>> answer(
@@ -50,7 +55,28 @@ final class SendFile {
         var sent = request.method() == HttpMethod.HEAD
                 ? response.end()
                 : response.sendFile(file.toString(), part.first(), part.length());
-        // One who goes away in the middle has nobody to be told.
-        return sent.otherwiseEmpty().<RestResponse<Void>>map(end -> null).toCompletionStage();
+        return sent.<RestResponse<Void>>map(end -> null)
+                .recover(failure -> failed(request, headers.keySet()))
+                .toCompletionStage();
+    }
+
+    /** What is said of the file must not be said of the problem, least of all how long it may be kept. */
+    private static Future<RestResponse<Void>> failed(HttpServerRequest request, Set<String> headers) {
+        var response = request.response();
+        if (response.closed()) {
+            // One who goes away in the middle has nobody to be told.
+            return Future.succeededFuture();
+        }
+        if (response.headWritten()) {
+            // Nobody shall wait for the rest, or take a part for the whole.
+            request.connection().close();
+            return Future.succeededFuture();
+        }
+        OF_FILE.forEach(response.headers()::remove);
+        headers.forEach(response.headers()::remove);
+        return Future.failedFuture(Problem.of(ProblemCode.OVERLOADED)
+                .detail("The file cannot be read at present; try again after Retry-After.")
+                .header("Retry-After", "1")
+                .exception());
     }
 }
