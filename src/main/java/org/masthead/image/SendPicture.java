@@ -50,8 +50,8 @@ public class SendPicture {
 
     /**
      * Answers the running request with the original or the rendition that it asks for. Fails with a problem: 404 when
-     * the original is not there or cannot be decoded, 503 when too many renditions are being
-     * made or the disk has no room for more.
+     * the original is not there or cannot be decoded, 503 when too many renditions are being made or the disk has no
+     * room for more.
      *
      * @param image whose bytes have arrived
      * @param headers of the answer
@@ -67,8 +67,7 @@ public class SendPicture {
         return sendOriginal.original(image.digest, image.mediaType, headers);
     }
 
-    CompletionStage<RestResponse<Void>> rendition(Image image, Rendition rendition, Map<String, String> headers)
-            throws IOException {
+    CompletionStage<RestResponse<Void>> rendition(Image image, Rendition rendition, Map<String, String> headers) {
         var request = current.getCurrent().request();
         var wanted = wanted(image, rendition);
         var made = darkroom.find(wanted);
@@ -88,15 +87,17 @@ public class SendPicture {
                 .thenCompose(answer -> answer);
     }
 
-    private Wanted wanted(Image image, Rendition rendition) throws IOException {
-        var original = originals.open(image.digest).orElseThrow(ProblemException::notFound);
+    private Wanted wanted(Image image, Rendition rendition) {
         var language = editions.byDefault().language;
         return new Wanted(
                 image.digest,
                 Renditions.of(image).version(),
                 rendition,
                 Renditions.focus(image),
-                original.file(),
+                () -> originals
+                        .open(image.digest)
+                        .orElseThrow(ProblemException::notFound)
+                        .file(),
                 image.mediaType,
                 Languages.choose(image.credits, language, language),
                 image.copyright);

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Makes renditions, each once however many ask for it, on half of the cores and two at most: the others are for those who read.
- * Nobody waits in here on a thread of the service's own.
+ * Makes renditions, each once however many ask for it, on half of the cores and two at most: the others are for those
+ * who read. Nobody waits in here on a thread of the service's own.
  */
 @ApplicationScoped
 public class Darkroom {
@@ -30,6 +30,7 @@ public class Darkroom {
     private final Map<String, Future<Path>> making = new ConcurrentHashMap<>();
     /** Large originals are decoded one at a time. */
     private final Semaphore large = new Semaphore(1);
+
     private WorkerExecutor workers;
 
     Darkroom(RenditionFiles files, Vertx vertx) {
@@ -91,7 +92,7 @@ public class Darkroom {
             return made.get();
         }
         files.requireRoom();
-        try (var original = Original.open(wanted.original(), wanted.mediaType())) {
+        try (var original = Original.open(wanted.original().file(), wanted.mediaType())) {
             return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));
         } catch (Unreadable broken) {
             files.markUnreadable(wanted.digest());

@@ -1,5 +1,6 @@
 package org.masthead.rendition;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -7,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param digest of the original
  * @param version what tells it from others of the same original, in letters and digits
- * @param original where its bytes are
+ * @param original asked for its bytes once the rendition has to be made
  * @param mediaType what they are
  * @param credit written into it, like {@code copyright}; null when there is none
  */
@@ -16,7 +17,15 @@ public record Wanted(
         String version,
         Rendition rendition,
         Focus focus,
-        Path original,
+        Source original,
         String mediaType,
         String credit,
-        String copyright) {}
+        String copyright) {
+
+    /** Where a file is, which may have to be brought from elsewhere. */
+    @FunctionalInterface
+    public interface Source {
+
+        Path file() throws IOException;
+    }
+}
