@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 
 /**
  * What to show of a picture until it is there.
@@ -16,17 +17,24 @@ public record Placeholder(String blurHash, String dominantColor) {
     /** How wide and high what it is worked out from is made: it is blurred anyway. */
     private static final int SIZE = 32;
 
+    /** Each takes memory for the pixels of an original. */
+    private static final Semaphore ONE = new Semaphore(1, true);
+
     /** Colours that are the same in the three highest bits of red, green and blue count as one. */
     private static final int BITS = 3;
 
     /**
-     * Of an original, in some tens of milliseconds.
+     * Of an original, in some tens of milliseconds, one after the other.
      *
      * @param mediaType what the file is
+     * @return null for a large original: a rendition of it will do when there is one
      */
     public static Placeholder of(Path original, String mediaType) throws IOException, Unreadable {
+        ONE.acquireUninterruptibly();
         try (var opened = Original.open(original, mediaType)) {
-            return of(opened.all(SIZE, SIZE));
+            return opened.isLarge() ? null : of(opened.all(SIZE, SIZE));
+        } finally {
+            ONE.release();
         }
     }
 
