@@ -20,9 +20,6 @@ import org.masthead.rendition.Rendition;
  */
 final class Renditions {
 
-    /** Another number means that all are made anew, under other URLs. */
-    private static final byte RECIPE = 1;
-
     private final Image image;
     private final String version;
 
@@ -54,7 +51,7 @@ final class Renditions {
                         told.append('\n').append(language).append('=').append(credit));
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(RECIPE);
+            sha256.update(Rendition.RECIPE);
             sha256.update(image.digest);
             return ImageView.version(sha256.digest(told.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

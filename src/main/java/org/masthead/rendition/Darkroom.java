@@ -6,6 +6,8 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ public class Darkroom {
 
     /**
      * Where the rendition is, once it has been made. Fails with {@link Unreadable} when its original cannot be decoded,
-     * which is kept in mind, and with {@link Busy} at once when too many wait already.
+     * which is kept in mind until the recipe is another, and with {@link Busy} at once when too many wait already.
      */
     public Future<Path> develop(Wanted wanted) {
         if (files.isUnreadable(wanted.digest())) {
@@ -92,11 +94,22 @@ public class Darkroom {
             return made.get();
         }
         files.requireRoom();
-        try (var original = Original.open(wanted.original().file(), wanted.mediaType())) {
+        var file = wanted.original().file();
+        try (var original = Original.open(file, wanted.mediaType())) {
             return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));
+        } catch (Unreadable.TooLarge notHere) {
+            throw notHere;
         } catch (Unreadable broken) {
+            requireWhole(file);
             files.markUnreadable(wanted.digest());
             throw broken;
+        }
+    }
+
+    /** What the disk does not give is no fault of the picture. */
+    private static void requireWhole(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
     }
 

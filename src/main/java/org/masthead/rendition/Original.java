@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -72,7 +73,7 @@ final class Original implements Closeable {
         try {
             original = new Original(input, reader, file, mediaType);
             return original;
-        } catch (FileNotFoundException notNow) {
+        } catch (FileNotFoundException | FileSystemException notNow) {
             // As when too many files are open: that says nothing of this one.
             throw notNow;
         } catch (IOException | RuntimeException broken) {
@@ -184,7 +185,7 @@ final class Original implements Closeable {
     private void requireRoom() throws Unreadable {
         if (mediaType.equals("image/webp")
                 && pixels() * BYTES_PER_PIXEL > Runtime.getRuntime().maxMemory() / 3) {
-            throw new Unreadable("A picture is too large to be decoded in this memory", null);
+            throw new Unreadable.TooLarge();
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 public record Rendition(Crop crop, int step, Encoding encoding, int width, int height) {
 
+    /** How they are made: another number means that all are made anew, under other URLs. */
+    public static final byte RECIPE = 1;
+
     /** The ladder: all widths that can be asked for, in pixels. */
     public static final List<Integer> STEPS = List.of(320, 640, 960, 1280, 1920);
 

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RenditionFiles {
 
-    private static final String UNREADABLE = "unreadable";
+    /** What one recipe made nothing of, another may. */
+    private static final String UNREADABLE = "unreadable-" + Rendition.RECIPE;
 
     /** What has to stay free of the disk: one part in so many. */
     private static final int FREE = 20;

@@ -270,7 +270,7 @@ class RenditionsTest {
         get(url).then().statusCode(404).body("code", equalTo("no-rendition"));
         Files.write(original, whole);
         get(url).then().statusCode(404).body("code", equalTo("no-rendition"));
-        Files.delete(folder().resolve("unreadable"));
+        Files.delete(folder().resolve("unreadable-1"));
         get(url).then().statusCode(200);
     }
 
