@@ -74,10 +74,13 @@ public class SendPicture {
         if (made.isPresent()) {
             return send(request, made.get(), rendition, headers);
         }
-        return darkroom.develop(wanted)
-                .onSuccess(file -> {
+        return darkroom.develop(wanted, file -> {
                     if (image.placeholder == null && rendition.crop() == Crop.ORIGINAL) {
-                        placeholders.from(image.id, file, rendition.encoding().mediaType());
+                        placeholders.from(
+                                image.id,
+                                image.digest,
+                                file,
+                                rendition.encoding().mediaType());
                     }
                 })
                 .toCompletionStage()

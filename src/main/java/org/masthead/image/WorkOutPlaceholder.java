@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.rendition.Placeholder;
@@ -14,37 +15,50 @@ import org.masthead.rendition.Placeholder;
 @ApplicationScoped
 class WorkOutPlaceholder {
 
+    /** Nobody who edits the picture has to read it again for this. */
+    private static final String KEEP = """
+            update image set placeholder = :placeholder, dominant_color = :color
+            where id = :id and digest = :digest and placeholder is null
+            """;
+
     private final Images images;
+    private final Session session;
     private final ChangeLog changes;
     private final Vertx vertx;
 
-    WorkOutPlaceholder(Images images, ChangeLog changes, Vertx vertx) {
+    WorkOutPlaceholder(Images images, Session session, ChangeLog changes, Vertx vertx) {
         this.images = images;
+        this.session = session;
         this.changes = changes;
         this.vertx = vertx;
     }
 
-    /** Some time soon, on a worker; nobody waits for it. */
-    void from(UUID id, Path rendition, String mediaType) {
+    /**
+     * Some time soon, on a worker; nobody waits for it.
+     *
+     * @param digest of the original that the rendition was made of
+     */
+    void from(UUID id, byte[] digest, Path rendition, String mediaType) {
         vertx.executeBlocking(
                 () -> {
-                    keep(id, Placeholder.of(rendition, mediaType));
+                    var made = Placeholder.of(rendition, mediaType);
+                    if (made != null) {
+                        QuarkusTransaction.requiringNew().run(() -> keep(id, digest, made));
+                    }
                     return null;
                 },
                 false);
     }
 
-    private void keep(UUID id, Placeholder made) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> images.locked(id)
-                        .filter(image -> image.placeholder == null)
-                        .ifPresent(image -> {
-                            image.placeholder = made.blurHash();
-                            image.dominantColor = made.dominantColor();
-                            if (images.isShown(id)) {
-                                changes.record(new Change(
-                                        "image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
-                            }
-                        }));
+    private void keep(UUID id, byte[] digest, Placeholder made) {
+        var kept = session.createNativeMutationQuery(KEEP)
+                .setParameter("placeholder", made.blurHash())
+                .setParameter("color", made.dominantColor())
+                .setParameter("id", id)
+                .setParameter("digest", digest)
+                .executeUpdate();
+        if (kept > 0 && images.isShown(id)) {
+            changes.record(new Change("image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.masthead.rendition;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
@@ -58,8 +59,10 @@ public class Darkroom {
     /**
      * Where the rendition is, once it has been made. Fails with {@link Unreadable} when its original cannot be decoded,
      * which is kept in mind until the recipe is another, and with {@link Busy} at once when too many wait already.
+     *
+     * @param once told of the rendition when it has been made, however many ask for it
      */
-    public Future<Path> develop(Wanted wanted) {
+    public Future<Path> develop(Wanted wanted, Handler<Path> once) {
         if (files.isUnreadable(wanted.digest())) {
             return Future.failedFuture(new Unreadable("A picture could not be decoded before", null));
         }
@@ -74,6 +77,7 @@ public class Darkroom {
             }
             var made = workers().executeBlocking(() -> make(wanted), false);
             making.put(key, made);
+            made.onSuccess(once);
             made.onComplete(over -> making.remove(key, made));
             return made;
         }
