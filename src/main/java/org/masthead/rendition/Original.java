@@ -45,6 +45,7 @@ final class Original implements Closeable {
     private final String mediaType;
     private final int width;
     private final int height;
+    private final Rectangle frame;
     private final Turn turn;
     private final ColorSpace space;
     private final int weight;
@@ -54,8 +55,10 @@ final class Original implements Closeable {
         this.reader = reader;
         this.mediaType = mediaType;
         reader.setInput(input, true, true);
-        this.width = reader.getWidth(0);
-        this.height = reader.getHeight(0);
+        var canvas = Canvas.of(reader, mediaType);
+        this.width = canvas.width();
+        this.height = canvas.height();
+        this.frame = canvas.frame();
         this.turn = new Turn(PictureFile.orientation(file));
         this.space = mediaType.equals("image/png") ? Colors.ofPng(file) : null;
         this.weight = weight(file);
@@ -133,19 +136,44 @@ final class Original implements Closeable {
 
     private BufferedImage read(Crop.Area shown, int toWidth, int toHeight) throws Unreadable {
         var area = turn.back(shown, width, height);
+        var part = new Rectangle(area.x(), area.y(), area.width(), area.height());
         var wide = turn.isOnItsSide() ? toHeight : toWidth;
         var high = turn.isOnItsSide() ? toWidth : toHeight;
         try {
             requireRoom();
-            var part = reader.getDefaultReadParam();
-            part.setSourceRegion(new Rectangle(area.x(), area.y(), area.width(), area.height()));
-            var each = each(area, wide, high);
-            part.setSourceSubsampling(each, each, 0, 0);
-            part.setDestination(sheet(1 + (area.width() - 1) / each, 1 + (area.height() - 1) / each));
-            return turn.applied(Colors.smaller(reader.read(0, part), wide, high, space));
+            return turn.applied(frame.contains(part) ? decoded(part, wide, high) : onCanvas(part, wide, high));
         } catch (IOException | RuntimeException broken) {
             throw new Unreadable("A picture cannot be decoded", broken);
         }
+    }
+
+    /** What the first frame leaves free is transparent. */
+    private BufferedImage onCanvas(Rectangle part, int wide, int high) throws IOException {
+        var canvas = new BufferedImage(wide, high, BufferedImage.TYPE_INT_ARGB);
+        var drawn = part.intersection(frame);
+        if (!drawn.isEmpty()) {
+            var across = (double) wide / part.width;
+            var down = (double) high / part.height;
+            var pixels = decoded(drawn, (int) Math.max(1, Math.round(drawn.width * across)), (int)
+                    Math.max(1, Math.round(drawn.height * down)));
+            var graphics = canvas.createGraphics();
+            graphics.drawImage(
+                    pixels,
+                    (int) Math.round((drawn.x - part.x) * across),
+                    (int) Math.round((drawn.y - part.y) * down),
+                    null);
+            graphics.dispose();
+        }
+        return canvas;
+    }
+
+    private BufferedImage decoded(Rectangle area, int wide, int high) throws IOException {
+        var part = reader.getDefaultReadParam();
+        part.setSourceRegion(new Rectangle(area.x - frame.x, area.y - frame.y, area.width, area.height));
+        var each = each(area, wide, high);
+        part.setSourceSubsampling(each, each, 0, 0);
+        part.setDestination(sheet(1 + (area.width - 1) / each, 1 + (area.height - 1) / each));
+        return Colors.smaller(reader.read(0, part), wide, high, space);
     }
 
     /**
@@ -174,9 +202,9 @@ final class Original implements Closeable {
     }
 
     /** Every how many pixels one is decoded, across and down. */
-    private static int each(Crop.Area area, int width, int height) {
-        var each = Math.max(1, Math.min(area.width() / (width * OVERSAMPLED), area.height() / (height * OVERSAMPLED)));
-        while ((long) area.width() / each * (area.height() / each) > MOST_PIXELS) {
+    private static int each(Rectangle area, int width, int height) {
+        var each = Math.max(1, Math.min(area.width / (width * OVERSAMPLED), area.height / (height * OVERSAMPLED)));
+        while ((long) area.width / each * (area.height / each) > MOST_PIXELS) {
             each++;
         }
         return each;

@@ -20,6 +20,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,40 @@ class OriginalTest {
     @Test
     void showsTheFirstFrameOfAnAnimationHoweverLong() throws IOException, Unreadable {
         assertThat(seen(at(320, TestPictures.gif(1000), "gif"), 0.5, 0.5)).isEqualTo("r");
+    }
+
+    @Test
+    void showsAFrameWhereItLiesOnItsScreen() throws IOException, Unreadable {
+        var gif = ByteBuffer.wrap(file(plain(20, 10, Color.RED), "gif")).order(ByteOrder.LITTLE_ENDIAN);
+        gif.putShort(6, (short) 40).putShort(8, (short) 40);
+        var frame = 13;
+        while (gif.get(frame) != 0x2c || gif.getShort(frame + 5) != 20 || gif.getShort(frame + 7) != 10) {
+            frame++;
+        }
+        gif.putShort(frame + 1, (short) 20).putShort(frame + 3, (short) 25);
+        var shown = at(320, gif.array(), "gif");
+        assertThat(shown.getWidth()).isEqualTo(40);
+        assertThat(shown.getHeight()).isEqualTo(40);
+        assertThat(new Color(shown.getRGB(22, 27), true)).isEqualTo(Color.RED);
+        assertThat(new Color(shown.getRGB(22, 22), true).getAlpha()).isZero();
+        assertThat(new Color(shown.getRGB(22, 37), true).getAlpha()).isZero();
+    }
+
+    @Test
+    void knowsWhatTakesMuchMemory() throws IOException, Unreadable {
+        assertThat(isLarge(file(plain(2300, 1800, Color.RED), "jpeg"), "jpeg")).isFalse();
+        assertThat(isLarge(JpegWriter.write(plain(2300, 1800, Color.RED), null), "jpeg"))
+                .isTrue();
+        assertThat(isLarge(TestPictures.bomb(5000, 4000), "png")).isTrue();
+        var deep = new BufferedImage(1500, 1500, BufferedImage.TYPE_USHORT_GRAY);
+        assertThat(isLarge(file(deep, "png"), "png")).isTrue();
+    }
+
+    private boolean isLarge(byte[] file, String format) throws IOException, Unreadable {
+        var path = Files.write(folder.resolve("original"), file);
+        try (var original = Original.open(path, "image/" + format)) {
+            return original.isLarge();
+        }
     }
 
     @Test
