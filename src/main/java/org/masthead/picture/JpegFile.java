@@ -12,33 +12,63 @@ final class JpegFile {
     private static final int APP1 = 0xe1;
     private static final int APP13 = 0xed;
 
+    /** Ten or so are usual. Of hundreds a few hundred kilobytes would keep a decoder busy for half a minute. */
+    private static final int MOST_SCANS = 100;
+
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private JpegFile() {}
 
-    /** What stands before the pixels; behind them the file has to end as one. */
+    /** All segments up to the end of the file, those between its scans included: each scan is decoded once more. */
     static Found read(FileBytes file) throws IOException, NotAPicture {
         var found = new Found("image/jpeg");
+        var scans = 0;
         file.goTo(2);
-        for (var marker = marker(file); marker != SCAN; marker = marker(file)) {
-            if (marker == END) {
-                throw NotAPicture.broken();
+        for (var marker = marker(file); marker != END; marker = scans == 0 ? marker(file) : nextMarker(file)) {
+            if (isAlone(marker)) {
+                continue;
+            }
+            if (marker == SCAN && ++scans > MOST_SCANS) {
+                throw new NotAPicture(
+                        NotAPicture.Reason.TOO_LARGE, "must have " + MOST_SCANS + " scans at most, as a JPEG file");
             }
             var next = file.position() + file.u16();
             segment(file, found, marker, (int) (next - file.position()));
             file.goTo(next);
         }
-        found.frame();
-        requireEnd(file);
+        if (scans > 0) {
+            found.frame();
+        }
         return found.whole();
+    }
+
+    /** Without a length and content: TEM, the restarts and the beginning. */
+    private static boolean isAlone(int marker) {
+        return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
     private static int marker(FileBytes file) throws IOException, NotAPicture {
         if (file.u8() != 0xff) {
             throw NotAPicture.broken();
         }
+        return behindFill(file);
+    }
+
+    /** Goes over pixels, among which each 0xff is followed by 0, and over what decoders ignore behind them. */
+    private static int nextMarker(FileBytes file) throws IOException {
+        for (; ; ) {
+            if (file.u8() == 0xff) {
+                var marker = behindFill(file);
+                if (marker != 0) {
+                    return marker;
+                }
+            }
+        }
+    }
+
+    private static int behindFill(FileBytes file) throws IOException {
         var marker = file.u8();
         while (marker == 0xff) {
             marker = file.u8();
@@ -78,17 +108,6 @@ final class JpegFile {
             found.exif = behind(segment, EXIF);
         } else if (found.xmp == null && startsWith(segment, XMP)) {
             found.xmp = behind(segment, XMP);
-        }
-    }
-
-    /** Among the pixels each 0xff is followed by 0, so that the end cannot be among them. */
-    private static void requireEnd(FileBytes file) throws IOException {
-        for (var before = 0; ; ) {
-            var now = file.u8();
-            if (before == 0xff && now == END) {
-                return;
-            }
-            before = now;
         }
     }
 

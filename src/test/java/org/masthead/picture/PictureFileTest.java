@@ -137,6 +137,21 @@ class PictureFileTest {
     }
 
     @Test
+    void refusesScansThatWouldTakeTooLong() throws IOException, NotAPicture {
+        var scan = new byte[] {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 1, 5, 0, 0, (byte) 0xff, 0};
+        var scans = new byte[101][];
+        Arrays.fill(scans, scan);
+        var end = new byte[] {(byte) 0xff, (byte) 0xd9};
+        var pixels = Arrays.copyOf(JPEG, JPEG.length - 2);
+        scans[0] = pixels;
+        assertThat(read(joined(joined(Arrays.copyOf(scans, 100)), end)).width()).isEqualTo(PictureFiles.WIDTH);
+        refuses(joined(joined(scans), end), NotAPicture.Reason.TOO_LARGE);
+        // What stands alone has no length by which scans could be passed over.
+        var hidden = joined(new byte[] {(byte) 0xff, 1, 0x7f, (byte) 0xff}, joined(scans), end);
+        refuses(joined(pixels, hidden), NotAPicture.Reason.TOO_LARGE);
+    }
+
+    @Test
     void refusesHeadersThatLie() {
         var png = of("png");
         png[19]++;
