@@ -6,12 +6,16 @@ import com.drew.lang.RandomAccessFileReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The first picture of a TIFF file (TIFF 6.0). */
 final class TiffFile {
 
     /** What a decoder makes room for, for each pixel. */
     private static final int MOST_SAMPLES = 8;
+
+    /** None, those of fax, LZW, Deflate by its two numbers, PackBits: nothing that holds a picture of its own. */
+    private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 8L, 32_773L, 32_946L);
 
     private TiffFile() {}
 
@@ -20,6 +24,11 @@ final class TiffFile {
         var tags = new TiffTags(true);
         try (var random = new RandomAccessFile(file.toFile(), "r")) {
             new TiffReader().processTiff(new RandomAccessFileReader(random), tags, 0);
+            if (tags.has(TiffTags.COMPRESSION) && !COMPRESSIONS.contains(tags.number(TiffTags.COMPRESSION))) {
+                throw new NotAPicture(
+                        NotAPicture.Reason.OTHER_TYPE,
+                        "A TIFF file is taken uncompressed or compressed by LZW, Deflate, PackBits or CCITT, not by JPEG.");
+            }
             found.size(tags.number(TiffTags.WIDTH), tags.number(TiffTags.HEIGHT));
             found.frame();
             if (tags.number(TiffTags.SAMPLES) > MOST_SAMPLES

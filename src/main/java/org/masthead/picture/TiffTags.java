@@ -22,6 +22,7 @@ final class TiffTags extends DirectoryTiffHandler {
 
     static final int WIDTH = 0x100;
     static final int HEIGHT = 0x101;
+    static final int COMPRESSION = 0x103;
     static final int DESCRIPTION = 0x10e;
     static final int STRIP_OFFSETS = 0x111;
     static final int ORIENTATION = 0x112;
@@ -45,7 +46,16 @@ final class TiffTags extends DirectoryTiffHandler {
 
     /** What is said of the picture as such. */
     private static final Set<Integer> OF_FILE = Set.of(
-            WIDTH, HEIGHT, STRIP_OFFSETS, SAMPLES, STRIP_COUNTS, TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_COUNTS);
+            WIDTH,
+            HEIGHT,
+            COMPRESSION,
+            STRIP_OFFSETS,
+            SAMPLES,
+            STRIP_COUNTS,
+            TILE_WIDTH,
+            TILE_HEIGHT,
+            TILE_OFFSETS,
+            TILE_COUNTS);
 
     private static final Set<Integer> BLOCKS = Set.of(XMP, IIM, RESOURCES);
 

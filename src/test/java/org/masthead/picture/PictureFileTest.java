@@ -151,6 +151,16 @@ class PictureFileTest {
         refuses(joined(pixels, hidden), NotAPicture.Reason.TOO_LARGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7, 34_712, 50_001})
+    void refusesTiffFilesThatHoldAnotherPicture(int compression) {
+        var tiff = of("tiff");
+        var entry = new String(tiff, StandardCharsets.ISO_8859_1).indexOf("\1\3\0\3\0\0\0\1");
+        tiff[entry + 8] = (byte) (compression >> 8);
+        tiff[entry + 9] = (byte) compression;
+        refuses(tiff, NotAPicture.Reason.OTHER_TYPE);
+    }
+
     @Test
     void refusesHeadersThatLie() {
         var png = of("png");
