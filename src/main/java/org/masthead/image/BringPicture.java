@@ -100,6 +100,7 @@ class BringPicture {
         var shown = Images.placeholder(upload.file(), file);
         keep(upload);
         return QuarkusTransaction.joiningExisting().call(() -> {
+            discard.bytesUnlessCommitted(upload.sha256());
             images.lock(upload.sha256());
             keep(upload);
             var known = images.withDigest(upload.sha256());
@@ -168,6 +169,7 @@ class BringPicture {
         var shown = Images.placeholder(upload.file(), file);
         keep(upload);
         return QuarkusTransaction.joiningExisting().call(() -> {
+            discard.bytesUnlessCommitted(upload.sha256());
             var image = images.locked(id).orElseThrow(ProblemException::notFound);
             lock.require(image.etag());
             images.lock(upload.sha256());

@@ -93,6 +93,15 @@ public class DiscardPictures {
         }));
     }
 
+    /** Takes these bytes, which have been kept, away when the running transaction fails and no picture has them. */
+    void bytesUnlessCommitted(byte[] digest) {
+        transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
+            if (!isCommitted) {
+                bytes(digest);
+            }
+        }));
+    }
+
     /** Somebody may have brought them again in the meantime. */
     private void bytes(byte[] digest) {
         try (var connection = database.getConnection()) {

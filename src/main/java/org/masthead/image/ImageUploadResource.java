@@ -139,10 +139,10 @@ public class ImageUploadResource {
             })
     public RestResponse<ImageEditingView> file(
             @RestPath @Parameter(description = ID, example = SOME_ID) String id, @BeanParam IfMatch lock) {
-        var imageId = Ids.parse(id)
-                .filter(known -> images.findByIdOptional(known).isPresent())
-                .orElseThrow(ProblemException::notFound);
-        var image = bring.asFileOf(imageId, lock, body());
+        var known = Ids.parse(id).flatMap(images::findByIdOptional).orElseThrow(ProblemException::notFound);
+        // Before a byte is read or kept; what counts is asked again once nobody else can change it.
+        lock.require(known.etag());
+        var image = bring.asFileOf(known.id, lock, body());
         return answers.locked(image.etag(), view(image));
     }
 

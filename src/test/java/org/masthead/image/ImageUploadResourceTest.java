@@ -340,6 +340,18 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void keepsNothingOfAFileThatIsNotTaken() {
+        var taken = of("jpg");
+        var other = upload(taken).path("id");
+        var address = upload(of("jpg")).header("Location");
+        var file = of("png");
+        give(address, "\"stale\"", file).then().statusCode(412);
+        assertThat(original(file)).doesNotExist();
+        give(address, etag(address), taken).then().statusCode(409).body("image", equalTo(other));
+        assertThat(original(taken)).exists();
+    }
+
+    @Test
     void leavesWhatAnEditorHasSaidWhenAnotherFileComes() {
         var told = "<photoshop:Credit>%s</photoshop:Credit><photoshop:Headline>%s</photoshop:Headline>"
                 + byLanguage("dc:description", "x-default", "%s", "fr", "%s");
