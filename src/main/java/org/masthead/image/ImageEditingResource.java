@@ -119,10 +119,9 @@ public class ImageEditingResource {
         var image = locked(id, lock);
         patches.applied(patch, ImageDraft.of(image, language())).writeTo(image, language());
         image.edit(DescribeImage.MEMBERS.stream().filter(patch::names).toList());
-        if (images.isShown(image.id)) {
-            changes.record(new Change(
-                    "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
-        }
+        // Also when nothing shows it: an article that does may be published at this very moment.
+        changes.record(
+                new Change("image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
         audit.record("update", "image", image.id);
         images.flush();
         return answers.locked(image.etag(), ImageEditingView.of(image, language()));
