@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -27,7 +28,7 @@ public class WithdrawArticle {
         var now = live.now();
         // An article that is gone already has no rows, and other words about it can be seen by its own answer.
         var tags = live.tagsOf(article.id);
-        live.of(article.id).forEach(row -> tags.addAll(ListTags.changedWith(row)));
+        live.of(article.id).forEach(row -> tags.addAll(goneWith(row)));
         article.withdrawnAt(now, reason, publicNote, now);
         live.clearComing(article.id);
         live.clear(article.id);
@@ -55,7 +56,14 @@ public class WithdrawArticle {
     /** Tells that a row has disappeared by the clock. */
     void wentByTheClock(LiveArticle row) {
         var tags = live.tagsOf(row.articleId);
-        tags.addAll(ListTags.changedWith(row));
+        tags.addAll(goneWith(row));
         changes.record(new Change("article", row.articleId, "expired", tags));
+    }
+
+    /** Of its pictures those that nothing else shows can be seen no more either. */
+    private static Set<String> goneWith(LiveArticle row) {
+        var tags = ListTags.changedWith(row);
+        row.images.forEach(image -> tags.add(Change.tag("image", image.imageId())));
+        return tags;
     }
 }
