@@ -1,5 +1,6 @@
 package org.masthead.image;
 
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -35,6 +41,13 @@ final class BucketStorage implements Storage {
     private static final int NOT_FOUND = 404;
     private static final int LOCKS = 16;
 
+    /** Shorter than a transaction may be idle that asks whether something is there. */
+    private static final Duration FOR_A_WORD = Duration.ofSeconds(3);
+
+    private static final Duration FOR_A_FILE = Duration.ofSeconds(10);
+    private static final int MOST_AT_ONCE = 8;
+    private static final String RETRY_AFTER = "5";
+
     private final S3Client s3;
     private final String bucket;
     private final Path folder;
@@ -43,6 +56,9 @@ final class BucketStorage implements Storage {
 
     /** One of them is held by whoever fetches; others who want the same wait for it. */
     private final Object[] fetching = new Object[LOCKS];
+
+    /** Those who ask a bucket that is slow are not all threads that there are. */
+    private final Semaphore asking = new Semaphore(MOST_AT_ONCE);
 
     /** @param folder of copies; what is there may be lost */
     BucketStorage(BucketSettings settings, Path folder) {
@@ -55,8 +71,10 @@ final class BucketStorage implements Storage {
         }
         var builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(Duration.ofSeconds(20)))
+                        .connectionTimeout(FOR_A_WORD)
+                        .socketTimeout(FOR_A_FILE))
+                .overrideConfiguration(
+                        calls -> calls.apiCallTimeout(FOR_A_FILE).retryStrategy(retry -> retry.maxAttempts(2)))
                 .region(Region.of(settings.region()))
                 // Others than Amazon do not all know the checksums that it has introduced.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -75,13 +93,35 @@ final class BucketStorage implements Storage {
         T ask() throws IOException;
     }
 
-    /** What the bucket refuses is a fault of input and output, as that of a disk is. */
-    private static <T> T asked(Asking<T> asking) throws IOException {
-        try {
-            return asking.ask();
-        } catch (SdkException e) {
-            throw new IOException("The bucket of originals: " + e.getMessage(), e);
+    /** What the bucket refuses or is too slow for is a 503, as more than a few who ask it at once are. */
+    private <T> T asked(Asking<T> act) throws IOException {
+        if (!isAdmitted()) {
+            throw overloaded("Too many files of pictures are being fetched or kept; try again after Retry-After.");
         }
+        try {
+            return act.ask();
+        } catch (SdkException e) {
+            Log.errorf("The bucket of originals: %s", e.getMessage());
+            throw overloaded("The place where the files of pictures are does not answer; try again after Retry-After.");
+        } finally {
+            asking.release();
+        }
+    }
+
+    private boolean isAdmitted() {
+        try {
+            return asking.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ProblemException overloaded(String detail) {
+        return Problem.of(ProblemCode.OVERLOADED)
+                .detail(detail)
+                .header("Retry-After", RETRY_AFTER)
+                .exception();
     }
 
     @Override
@@ -95,7 +135,9 @@ final class BucketStorage implements Storage {
     private boolean isThere(String digest) throws IOException {
         return asked(() -> {
             try {
-                s3.headObject(request -> request.bucket(bucket).key(PREFIX + digest));
+                s3.headObject(request -> request.bucket(bucket)
+                        .key(PREFIX + digest)
+                        .overrideConfiguration(call -> call.apiCallTimeout(FOR_A_WORD)));
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_FOUND) {
@@ -173,7 +215,9 @@ final class BucketStorage implements Storage {
     @Override
     public void discard(String digest) throws IOException {
         copies.discard(digest);
-        asked(() -> s3.deleteObject(request -> request.bucket(bucket).key(PREFIX + digest)));
+        asked(() -> s3.deleteObject(request -> request.bucket(bucket)
+                .key(PREFIX + digest)
+                .overrideConfiguration(call -> call.apiCallTimeout(FOR_A_WORD))));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.masthead.database.WhenOver;
+import org.masthead.http.ProblemException;
 import org.masthead.rendition.RenditionFiles;
 
 /** Takes pictures away for good, with their files, that nothing shows or names any more. */
@@ -107,6 +108,7 @@ public class DiscardPictures {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                allowToWait(connection);
                 if (!isUsed(connection, HexFormat.of().formatHex(digest))) {
                     originals.discard(digest);
                     renditions.discard(digest);
@@ -115,8 +117,17 @@ public class DiscardPictures {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | ProblemException e) {
             Log.errorf(e, "The file of a picture that was taken away is still there");
+        }
+    }
+
+    /**
+     * A bucket may take longer than transactions usually may be idle, and the lock is to last until it has answered.
+     */
+    private static void allowToWait(Connection connection) throws SQLException {
+        try (var setting = connection.createStatement()) {
+            setting.execute("select set_config('idle_in_transaction_session_timeout', '30s', true)");
         }
     }
 

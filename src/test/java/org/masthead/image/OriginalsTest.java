@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 
 class OriginalsTest {
@@ -112,7 +114,9 @@ class OriginalsTest {
         var settings = s3.settings();
         var wrong = new Originals(
                 data, name -> name.equals("masthead.s3.secret-key") ? Optional.of("another") : settings.apply(name));
-        assertThatThrownBy(() -> put(wrong, "abc", 3)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> wrong.open(new byte[32])).isInstanceOf(IOException.class);
+        Consumer<ProblemException> isOverloaded =
+                refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.OVERLOADED);
+        assertThatThrownBy(() -> put(wrong, "abc", 3)).isInstanceOfSatisfying(ProblemException.class, isOverloaded);
+        assertThatThrownBy(() -> wrong.open(new byte[32])).isInstanceOfSatisfying(ProblemException.class, isOverloaded);
     }
 }
