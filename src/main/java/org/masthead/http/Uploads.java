@@ -28,9 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Uploads {
 
-    /** Of the volume with the data folder, a twentieth stays free: the database may be there as well. */
-    private static final int FREE = 20;
-
     private final Path folder;
     private final UploadRight right;
 
@@ -67,9 +64,8 @@ class Uploads {
             return otherType;
         }
         var length = request.getHeader("Content-Length");
-        var volume = folder.toFile();
-        var free = volume.getUsableSpace() - (length == null ? 0 : Long.parseLong(length));
-        return free < volume.getTotalSpace() / FREE ? Problem.of(ProblemCode.STORAGE_FULL) : null;
+        var hasRoom = Upload.hasRoom(folder, length == null ? 0 : Long.parseLong(length));
+        return hasRoom ? null : Problem.of(ProblemCode.STORAGE_FULL);
     }
 
     /** @param patience for each megabyte */

@@ -7,12 +7,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +23,6 @@ import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 import org.masthead.http.Upload;
-import org.masthead.outgoing.Door;
-import org.masthead.outgoing.Fetched;
-import org.masthead.outgoing.Limits;
-import org.masthead.outgoing.Outcome;
-import org.masthead.outgoing.OutgoingFailed;
 import org.masthead.picture.NotAPicture;
 import org.masthead.picture.PictureFile;
 import org.masthead.site.Editions;
@@ -44,11 +35,6 @@ import org.masthead.site.Sites;
 @ApplicationScoped
 class BringPicture {
 
-    /** As much as an upload may be; and shorter than a transaction may be idle that waits for the answer. */
-    private static final Limits TAKEN = new Limits(64 << 20, Duration.ofSeconds(20), 3);
-
-    private static final int OK = 200;
-
     private final Images images;
     private final Originals originals;
     private final DiscardPictures discard;
@@ -58,7 +44,6 @@ class BringPicture {
     private final ChangeLog changes;
     private final Audit audit;
     private final Callers callers;
-    private final Door door;
     private final ObjectMapper json;
 
     BringPicture(
@@ -71,7 +56,6 @@ class BringPicture {
             ChangeLog changes,
             Audit audit,
             Callers callers,
-            Door door,
             ObjectMapper json) {
         this.images = images;
         this.originals = originals;
@@ -82,7 +66,6 @@ class BringPicture {
         this.changes = changes;
         this.audit = audit;
         this.callers = callers;
-        this.door = door;
         this.json = json;
     }
 
@@ -117,46 +100,6 @@ class BringPicture {
             audit.record("create", "image", image.id);
             return new Brought(image, true);
         });
-    }
-
-    /**
-     * The picture that stands at an address, as if it had been uploaded.
-     *
-     * @throws ProblemException as above; 422 when nothing can be had from there, 503 when too much is being fetched
-     */
-    Brought from(String url) {
-        try {
-            var file = originals.incoming();
-            try {
-                var fetched = fetched(url, file);
-                try (var whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    whole.force(true);
-                }
-                return asNew(new Upload(file, fetched.length(), Originals.sha256(file)));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Fetched fetched(String url, Path file) {
-        try {
-            var fetched = door.download(url, file, TAKEN);
-            if (fetched.status() != OK) {
-                throw ProblemException.validation(Fault.at(
-                        "/url", "not-there", "must answer with the picture, 200; it answers " + fetched.status()));
-            }
-            return fetched;
-        } catch (OutgoingFailed e) {
-            if (e.outcome() == Outcome.BUSY) {
-                throw Problem.of(ProblemCode.OVERLOADED)
-                        .header("Retry-After", "5")
-                        .exception();
-            }
-            throw ProblemException.validation(Fault.at("/url", e.outcome().text(), e.getMessage()));
-        }
     }
 
     /**

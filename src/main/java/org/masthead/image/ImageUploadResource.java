@@ -58,6 +58,7 @@ public class ImageUploadResource {
             + " Content-Type and names say; SVG and all else is a 415, a file that is cut off a 422.";
 
     private final BringPicture bring;
+    private final FetchPicture fetch;
     private final Images images;
     private final Editions editions;
     private final Answers answers;
@@ -67,6 +68,7 @@ public class ImageUploadResource {
 
     ImageUploadResource(
             BringPicture bring,
+            FetchPicture fetch,
             Images images,
             Editions editions,
             Answers answers,
@@ -74,6 +76,7 @@ public class ImageUploadResource {
             ObjectMapper json,
             CurrentVertxRequest current) {
         this.bring = bring;
+        this.fetch = fetch;
         this.images = images;
         this.editions = editions;
         this.answers = answers;
@@ -105,7 +108,7 @@ public class ImageUploadResource {
             })
     public RestResponse<ImageEditingView> upload(byte[] document, @Context HttpHeaders headers) throws IOException {
         var brought = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())
-                ? bring.from(address(document).url())
+                ? fetch.from(address(document).url())
                 : bring.asNew(body());
         var view = view(brought.image());
         return brought.isNew()
