@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.masthead.image.Originals;
 import picocli.CommandLine;
@@ -16,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Looks for pictures whose originals are missing and for originals that no picture has, and names"
-                + " them. Ends with 1 when it finds any. What is uploaded while it looks may be among the latter.",
+                + " them. Ends with 1 when it finds any. What has been uploaded a moment ago may be among the latter.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -26,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private int pictures;
-    private int missing;
+    private final Map<UUID, byte[]> missing = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws SQLException, IOException {
@@ -37,15 +41,19 @@ final class CheckCommand implements Callable<Integer> {
             originals.forEach(kept::add);
             try (var connection = CommandDatabase.connect(access)) {
                 compare(connection, kept);
+                lookAgain(connection, originals, kept);
             }
         });
+        missing.forEach((id, digest) -> spec.commandLine()
+                .getOut()
+                .println("picture " + id + " has no original " + HexFormat.of().formatHex(digest)));
         kept.forEach(digest -> spec.commandLine().getOut().println("no picture has the original " + digest));
         spec.commandLine()
                 .getErr()
                 .printf(
                         "%d pictures, %d without original; %d originals without picture%n",
-                        pictures, missing, kept.size());
-        return missing + kept.size() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+                        pictures, missing.size(), kept.size());
+        return missing.size() + kept.size() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     /** Leaves of what is kept what no row names. */
@@ -60,14 +68,39 @@ final class CheckCommand implements Callable<Integer> {
                     pictures++;
                     var digest = HexFormat.of().formatHex(rows.getBytes(2));
                     if (!kept.remove(digest)) {
-                        missing++;
-                        spec.commandLine()
-                                .getOut()
-                                .println("picture " + rows.getString(1) + " has no original " + digest);
+                        missing.put(rows.getObject(1, UUID.class), rows.getBytes(2));
                     }
                 }
             }
         }
         connection.rollback();
+    }
+
+    /** What was uploaded or taken away since the files were listed is no fault. */
+    private void lookAgain(Connection connection, Originals originals, TreeSet<String> kept)
+            throws SQLException, IOException {
+        for (var each : List.copyOf(missing.entrySet())) {
+            var digest = each.getValue();
+            if (originals.open(digest).isPresent() || !isNamed(connection, digest)) {
+                missing.remove(each.getKey());
+            }
+        }
+        for (var digest : List.copyOf(kept)) {
+            var bytes = HexFormat.of().parseHex(digest);
+            if (isNamed(connection, bytes) || originals.open(bytes).isEmpty()) {
+                kept.remove(digest);
+            }
+        }
+        connection.rollback();
+    }
+
+    private static boolean isNamed(Connection connection, byte[] digest) throws SQLException {
+        try (var query = connection.prepareStatement("select exists (select from image where digest = ?)")) {
+            query.setBytes(1, digest);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 }
