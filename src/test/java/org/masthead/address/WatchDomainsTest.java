@@ -102,6 +102,9 @@ class WatchDomainsTest {
         var port = mirror.getAddress().getPort();
         var host = HOST;
         names.point(host, "127.0.0.1");
+        for (var other = 0; other < 3; other++) {
+            active(freshWord() + ".example", port);
+        }
         var key = active(host, port);
         ANSWER.set(target -> passedOn(host + ":" + port, target));
         given().get("/v1/domains/" + key).then().body("health", nullValue());
@@ -152,7 +155,7 @@ class WatchDomainsTest {
                 .then()
                 .statusCode(200);
         admin().header("If-Match", "*")
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .body("{\"host\": \"" + freshWord() + ".example\"}")
                 .patch("/v1/newsroom/domains/" + key)
                 .then()
@@ -169,6 +172,9 @@ class WatchDomainsTest {
     @Test
     void neverSuspendsTheLastAddressOfAll() throws Exception {
         var port = mirror.getAddress().getPort();
+        for (var other = 0; other < 3; other++) {
+            active(freshWord() + ".example", port);
+        }
         var host = freshWord() + ".example";
         names.point(host, "127.0.0.1");
         var key = active(host, port);
