@@ -82,13 +82,14 @@ class ChangeDomains {
         requireFree(place, draft.pathPrefix(), domain.id);
         var wasSigned = domain.isSigned();
         var before = past.present(domain);
+        var wasTold = domain.toldAt != null;
         if (!place.isOf(domain)) {
             move(domain, place);
         }
         write(domain, draft);
         domains.flush();
         if (domain.activatedAt != null) {
-            past.remember(domain, before);
+            past.remember(domain, before, wasTold);
         }
         domains.noteChange(domain, "updated", wasSigned);
         audit.record("update", "domain", domain.id);
@@ -103,6 +104,7 @@ class ChangeDomains {
         }
         domains.place(domain, place);
         healths.forget(domain.id);
+        domain.toldAt = null;
         domain.declared = false;
         domain.forgetProof();
         domain.become("draft", domains.now(), null);

@@ -80,9 +80,13 @@ public class Domain {
     @Column(name = "status_reason")
     public String statusReason;
 
-    /** When readers were first told of it; null while they never were. */
+    /** When it first was active; null while it never was. */
     @Column(name = "activated_at")
     public Instant activatedAt;
+
+    /** When readers were first told that it stands here; null while they never were. */
+    @Column(name = "told_at")
+    public Instant toldAt;
 
     /** Until when its name is paid for; null when nobody said. */
     @Column(name = "registration_ends_on")
@@ -268,14 +272,19 @@ public class Domain {
         return status.equals("active");
     }
 
-    /** Whether readers were once told of it and must not be led there any more. */
+    /** Whether readers may have been told of it and must not be led there any more. */
     boolean isRevoked() {
         return activatedAt != null && isOver();
     }
 
-    /** Whether the signed list names it, as one to go to or as one to keep away from. */
+    /** Whether the signed list may name it, as one to go to or as one to keep away from. */
     boolean isSigned() {
-        return !disclosure.equals("private") && (isActive() || isRevoked());
+        return isTold() || isRevoked();
+    }
+
+    /** Whether readers are told of it, be it in the signed list alone. */
+    boolean isTold() {
+        return isActive() && !disclosure.equals("private");
     }
 
     boolean isPublic() {

@@ -148,7 +148,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** All addresses that are or ever were ours, at once. */
     public OwnAddresses ever() {
-        return new OwnAddresses(all(), past.all());
+        return new OwnAddresses(all(), past.told());
     }
 
     /** {@link OwnAddresses#urls} for where nothing else is asked of them: no statement when the key is null. */
@@ -230,6 +230,9 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
      * @param wasSigned whether the signed list named it before
      */
     void noteChange(Domain domain, String reason, boolean wasSigned) {
+        if (domain.isTold() && domain.toldAt == null) {
+            domain.toldAt = now();
+        }
         if (domain.activatedAt != null) {
             changes.record(new Change("domain", domain.id, reason, Set.of(CACHE_TAG)));
         }

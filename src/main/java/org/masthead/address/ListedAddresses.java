@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
@@ -24,14 +23,21 @@ public class ListedAddresses {
 
     private static final String EDITIONS = "select id, key from edition where visible order by key";
 
-    /** Of a name that stands for another address now only the key is revoked, unless somebody else has it. */
+    /**
+     * Whatever readers were ever told of, whoever is told of it now, with all hosts at which they were. Of a name that
+     * stands for another address now only the key is revoked.
+     */
     private static final String REVOKED = """
+            with told as (
+              select id as domain_id, host from domain where told_at is not null
+              union select domain_id, host from past_domain_address where told)
             select key, status, to_char(status_at, 'YYYY-MM-DD') as since,
-              case when status = 'compromised' or not exists (
-                select from domain other where other.host = d.host and other.status = 'active')
-              then host end as host
+              array(select host from told where told.domain_id = d.id and (
+                  d.status = 'compromised' and told.host = d.host or not exists (
+                    select from domain other where other.host = told.host and other.status = 'active'))
+                group by host order by host) as hosts
             from domain d
-            where status in ('retired', 'compromised') and activated_at is not null and disclosure <> 'private'
+            where status in ('retired', 'compromised') and exists (select from told where told.domain_id = d.id)
             order by key
             """;
 
@@ -67,7 +73,7 @@ public class ListedAddresses {
                 Map.of(),
                 row -> new Revocation(
                         row.getString("key"),
-                        Stream.ofNullable(row.getString("host")).toList(),
+                        Columns.strings(row, "hosts"),
                         row.getString("since"),
                         row.getString("status")));
     }

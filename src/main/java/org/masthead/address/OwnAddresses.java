@@ -17,13 +17,13 @@ public final class OwnAddresses {
     private static final Set<String> PROPOSED = Set.of("draft", "pending", "verified");
 
     private final List<Domain> all;
-    private final List<PastAddresses.Past> past;
+    private final List<PastAddresses.Place> past;
 
     /**
      * @param all domains in any state, the most preferred first
-     * @param past where they were before, the latest first
+     * @param past where they were before, as far as readers were told of it, the latest first
      */
-    OwnAddresses(List<Domain> all, List<PastAddresses.Past> past) {
+    OwnAddresses(List<Domain> all, List<PastAddresses.Place> past) {
         this.all = all;
         this.past = past;
     }
@@ -43,15 +43,14 @@ public final class OwnAddresses {
      * @param port as the address names it, or -1
      */
     public List<Place> places(String host, int port, String path) {
-        var now = onceTold()
-                .filter(domain ->
-                        !PROPOSED.contains(domain.status) && domain.host.equals(host) && domain.isAtPort(port))
-                .flatMap(domain -> prefixes(domain).map(prefix -> place(path, prefix, domain.isActive())));
-        var told = onceTold().map(domain -> domain.id).toList();
+        var now = all.stream()
+                .filter(domain -> domain.toldAt != null
+                        && !PROPOSED.contains(domain.status)
+                        && domain.host.equals(host)
+                        && domain.isAtPort(port))
+                .flatMap(domain -> prefixes(domain).map(prefix -> place(path, prefix, domain.isTold())));
         var before = past.stream()
-                .filter(place -> told.contains(place.domainId())
-                        && place.host().equals(host)
-                        && Domain.isAtPort(place.port(), port))
+                .filter(place -> place.host().equals(host) && Domain.isAtPort(place.port(), port))
                 .map(place -> place(path, place.prefix(), false));
         return Stream.concat(now, before)
                 .flatMap(Optional::stream)
@@ -65,11 +64,6 @@ public final class OwnAddresses {
         return path.startsWith(prefix + "/")
                 ? Optional.of(new Place(path.substring(prefix.length()), isActive))
                 : Optional.empty();
-    }
-
-    /** What was once said in public: an address that is only proposed, or not yet in use, is nobody's business. */
-    private Stream<Domain> onceTold() {
-        return all.stream().filter(domain -> domain.activatedAt != null && !domain.disclosure.equals("private"));
     }
 
     private static Stream<String> prefixes(Domain domain) {

@@ -3,7 +3,6 @@ package org.masthead.address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -25,9 +24,6 @@ class PastAddresses {
      */
     record Place(String host, Integer port, String prefix) {}
 
-    /** A place, and whose it was. */
-    record Past(UUID domainId, String host, Integer port, String prefix) {}
-
     /** Where pages of a domain stand now. */
     Set<Place> present(Domain domain) {
         var prefixes = domain.editions.isEmpty()
@@ -37,22 +33,27 @@ class PastAddresses {
                 .collect(Collectors.toSet());
     }
 
-    /** Remembers where they were, as far as they are no longer there. */
-    void remember(Domain domain, Set<Place> before) {
+    /**
+     * Remembers where they were, as far as they are no longer there or readers were told of it.
+     *
+     * @param wasTold whether readers were told of the places before
+     */
+    void remember(Domain domain, Set<Place> before, boolean wasTold) {
         var now = present(domain);
         for (var place : before) {
             if (!now.contains(place)) {
                 run(
-                        "insert into past_domain_address (domain_id, host, port, path_prefix)"
-                                + " values (:domain, :host, :port, :prefix)"
-                                + " on conflict on constraint past_domain_address_key do update set ended_at = now()",
+                        "insert into past_domain_address as past (domain_id, host, port, path_prefix, told)"
+                                + " values (:domain, :host, :port, :prefix, " + wasTold + ")"
+                                + " on conflict on constraint past_domain_address_key do update"
+                                + " set ended_at = now(), told = past.told or excluded.told",
                         domain,
                         place);
             }
         }
         for (var place : now) {
             run(
-                    "delete from past_domain_address where domain_id = :domain and host = :host"
+                    "delete from past_domain_address where not told and domain_id = :domain and host = :host"
                             + " and port is not distinct from :port and path_prefix = :prefix",
                     domain,
                     place);
@@ -68,10 +69,12 @@ class PastAddresses {
                 .executeUpdate();
     }
 
-    List<Past> all() {
+    /** Those that readers were told of, the latest first. */
+    List<Place> told() {
         return session.createNativeQuery(
-                        "select domain_id, host, port, path_prefix from past_domain_address order by ended_at desc",
-                        Past.class)
+                        "select host, port, path_prefix from past_domain_address where told"
+                                + " order by ended_at desc",
+                        Place.class)
                 .getResultList();
     }
 }

@@ -209,6 +209,54 @@ class ManifestResourceTest {
     }
 
     @Test
+    void revokesAllThatWasEverToldAndNothingElse() {
+        var key = new String[1];
+        QuarkusTransaction.requiringNew().run(() -> key[0] = activate());
+        var told = host(key[0]);
+        patch(key[0], "{\"disclosure\": \"private\"}");
+        act(key[0], "suspend");
+        var secret = freshWord() + ".example";
+        patch(key[0], "{\"host\": \"" + secret + "\"}");
+        assertThat(host(key[0])).isEqualTo(secret);
+        act(key[0], "mark-compromised");
+        assertThat(revoked(key[0]))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.hosts()).containsExactly(told));
+        QuarkusTransaction.requiringNew().run(() -> key[0] = activate());
+        var hidden = host(key[0]);
+        patch(key[0], "{\"disclosure\": \"private\"}");
+        act(key[0], "retire");
+        assertThat(revoked(key[0]))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.hosts()).containsExactly(hidden));
+        QuarkusTransaction.requiringNew().run(() -> {
+            var domain = domains.propose(freshWord() + ".example", "a test").orElseThrow();
+            domain.disclosure = "private";
+            domains.declare(domain);
+            key[0] = domain.key;
+        });
+        act(key[0], "retire");
+        assertThat(revoked(key[0])).isEmpty();
+    }
+
+    private List<AddressList.Revocation> revoked(String key) {
+        return list().revoked().stream().filter(gone -> gone.key().equals(key)).toList();
+    }
+
+    private static String host(String key) {
+        return admin().get("/v1/newsroom/domains/" + key).path("host");
+    }
+
+    private static void patch(String key, String body) {
+        admin().header("If-Match", "*")
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .body(body)
+                .patch("/v1/newsroom/domains/" + key)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void keepsItsAddressesWhenNoOwnOneIsLeft() throws SQLException {
         var key = new String[1];
         QuarkusTransaction.requiringNew().run(() -> key[0] = activate());
