@@ -1,6 +1,7 @@
 package org.masthead.image;
 
 import io.quarkus.logging.Log;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -35,18 +36,21 @@ public class DiscardPictures {
     private final RenditionFiles renditions;
     private final TransactionSynchronizationRegistry transaction;
     private final DataSource database;
+    private final Vertx vertx;
 
     DiscardPictures(
             Session session,
             Originals originals,
             RenditionFiles renditions,
             TransactionSynchronizationRegistry transaction,
-            DataSource database) {
+            DataSource database,
+            Vertx vertx) {
         this.session = session;
         this.originals = originals;
         this.renditions = renditions;
         this.transaction = transaction;
         this.database = database;
+        this.vertx = vertx;
     }
 
     private record Discarded(UUID id, byte[] digest) {}
@@ -98,7 +102,13 @@ public class DiscardPictures {
     void bytesUnlessCommitted(byte[] digest) {
         transaction.registerInterposedSynchronization(new WhenOver(isCommitted -> {
             if (!isCommitted) {
-                bytes(digest);
+                // Elsewhere: whoever has rolled back gets no connection before all of the transaction is over.
+                vertx.executeBlocking(
+                        () -> {
+                            bytes(digest);
+                            return null;
+                        },
+                        false);
             }
         }));
     }
