@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import org.masthead.database.Migrations;
 import org.masthead.database.Postgres;
 import org.masthead.database.StartRefused;
+import org.masthead.http.ProblemException;
 import org.masthead.http.UnreadableRequests;
 import org.masthead.signed.Refused;
 import picocli.CommandLine;
@@ -151,6 +152,7 @@ public final class Masthead {
         if (e instanceof StartRefused
                 || e instanceof SQLException
                 || e instanceof IOException
+                || e instanceof ProblemException
                 || e instanceof Refused) {
             command.getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
