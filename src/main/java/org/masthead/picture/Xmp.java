@@ -9,6 +9,7 @@ import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.IteratorOptions;
 import com.adobe.internal.xmp.options.ParseOptions;
 import com.adobe.internal.xmp.properties.XMPPropertyInfo;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 
 /** What stands in an XMP packet (ISO 16684-1). What cannot be read tells nothing. */
 final class Xmp {
@@ -24,6 +28,9 @@ final class Xmp {
     static final String DEFAULT = "x-default";
 
     private static final int MOST_VALUES = 200;
+
+    /** The library takes twice as long for each level that is nested deeper; what programs write has a dozen. */
+    private static final int MOST_LEVELS = 20;
 
     /** What is kept as it came: not how it was edited, and no instances, documents or devices. */
     private static final Set<String> KEPT =
@@ -40,7 +47,7 @@ final class Xmp {
     }
 
     static Xmp of(byte[] packet) {
-        if (packet != null) {
+        if (packet != null && isShallow(packet)) {
             try {
                 return new Xmp(XMPMetaFactory.parseFromBuffer(packet, new ParseOptions().setDisallowDoctype(true)));
             } catch (XMPException | RuntimeException | StackOverflowError broken) {
@@ -48,6 +55,26 @@ final class Xmp {
             }
         }
         return new Xmp(XMPMetaFactory.create());
+    }
+
+    private static boolean isShallow(byte[] packet) {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try {
+            var xml = factory.createXMLStreamReader(new ByteArrayInputStream(packet));
+            var level = 0;
+            while (xml.hasNext() && level <= MOST_LEVELS) {
+                var event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    level++;
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    level--;
+                }
+            }
+            return level <= MOST_LEVELS;
+        } catch (XMLStreamException | RuntimeException broken) {
+            return false;
+        }
     }
 
     /** The texts of a member by language, in their order; one that says no language is the default. */

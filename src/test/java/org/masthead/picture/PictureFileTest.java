@@ -353,7 +353,9 @@ class PictureFileTest {
         var bomb = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>";
         var deep = "<dc:a rdf:parseType='Resource'>".repeat(900) + "</dc:a>".repeat(900);
         var packet = new String(PictureFiles.xmp(deep), StandardCharsets.UTF_8);
-        var hostile = new String[] {"", "\0\0", "<x", bomb + packet.replace("<dc:a", "&b;<dc:a"), packet};
+        var forty = packet.replace("<dc:a rdf:parseType='Resource'>".repeat(860), "")
+                .replace("</dc:a>".repeat(860), "");
+        var hostile = new String[] {"", "\0\0", "<x", bomb + packet.replace("<dc:a", "&b;<dc:a"), packet, forty};
         for (var xmp : hostile) {
             var png = of("png");
             var chunk = chunk("iTXt", ("XML:com.adobe.xmp\0\0\0\0\0" + xmp).getBytes(StandardCharsets.UTF_8));
