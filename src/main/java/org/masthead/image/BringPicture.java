@@ -127,9 +127,10 @@ class BringPicture {
             image.has(upload.sha256(), upload.bytes(), file, shown);
             describe(image, file);
             audit.record("update", "image", image.id);
-            // Also when nothing shows it: an article that does may be published at this very moment.
-            changes.record(new Change(
-                    "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
+            if (images.isShown(image.id)) {
+                changes.record(new Change(
+                        "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
+            }
             images.flush();
             return image;
         });

@@ -119,9 +119,10 @@ public class ImageEditingResource {
         var image = locked(id, lock);
         patches.applied(patch, ImageDraft.of(image, language())).writeTo(image, language());
         image.edit(DescribeImage.MEMBERS.stream().filter(patch::names).toList());
-        // Also when nothing shows it: an article that does may be published at this very moment.
-        changes.record(
-                new Change("image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
+        if (images.isShown(image.id)) {
+            changes.record(new Change(
+                    "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
+        }
         audit.record("update", "image", image.id);
         images.flush();
         return answers.locked(image.etag(), ImageEditingView.of(image, language()));
