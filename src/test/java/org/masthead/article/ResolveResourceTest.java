@@ -56,10 +56,11 @@ class ResolveResourceTest {
 
     private void domain(String key, String status, String disclosure, String prefix) throws SQLException {
         sql("""
-                insert into domain (id, key, label, role, host, display_host, path_prefix, status, activated_at, disclosure,
-                  created_by)
+                insert into domain (id, key, label, role, host, display_host, path_prefix, status, activated_at, told_at,
+                  disclosure, created_by)
                 select gen_random_uuid(), '%1$s', 'x', 'mirror', '%1$s.example', 'x', '%2$s', '%3$s',
-                  case when '%3$s' in ('active', 'retired') then now() end, '%4$s', 'a test'
+                  case when '%3$s' in ('active', 'retired') then now() end,
+                  case when '%3$s' in ('active', 'retired') and '%4$s' <> 'private' then now() end, '%4$s', 'a test'
                 """.formatted(key, prefix, status, disclosure));
     }
 
