@@ -6,9 +6,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.masthead.http.Doors;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 
@@ -43,7 +42,7 @@ class HostGuard {
     private void look(RoutingContext routing) {
         var request = routing.request();
         var path = request.path();
-        if (path.equals("/v1/newsroom") || path.startsWith("/v1/newsroom/")) {
+        if (Doors.isNewsroom(path)) {
             routing.next();
             return;
         }
@@ -74,26 +73,35 @@ class HostGuard {
         // Not the whole target: it may name a host.
         var target = request.path() + (request.query() == null ? "" : "?" + request.query());
         var self = hosts.self(request).map(Domain::origin).orElse(null);
-        var field = new StringBuilder();
-        for (var link : links(self, target)) {
-            if (field.length() + link.length() > MOST_LETTERS) {
-                break;
-            }
-            field.append(field.isEmpty() ? "" : ", ").append(link);
-        }
-        if (!field.isEmpty()) {
+        var links = links(self, target);
+        if (!links.isEmpty()) {
             var before = response.headers().get("Link");
-            response.putHeader("Link", before == null ? field.toString() : before + ", " + field);
+            response.putHeader("Link", before == null ? links : before + ", " + links);
         }
     }
 
-    private List<String> links(String self, String target) {
+    /** By a plain loop: every answer from memory passes here. */
+    private String links(String self, String target) {
         var most = target.startsWith("/v1/images/") ? MOST_DUPLICATES_OF_FILES : MOST_DUPLICATES;
-        var duplicates = hosts.apis().stream()
-                .filter(api -> !api.origin().equals(self))
-                .limit(most)
-                .map(api -> "<" + api.origin() + target + ">; rel=\"duplicate\"; pri=" + api.priority());
-        var own = self == null ? Stream.<String>empty() : Stream.of("<" + self + target + ">; rel=\"self\"");
-        return Stream.concat(own, duplicates).toList();
+        var links = new StringBuilder();
+        var fits = self == null || add(links, "<" + self + target + ">; rel=\"self\"");
+        var duplicates = 0;
+        for (var apis = hosts.apis().iterator(); fits && duplicates < most && apis.hasNext(); ) {
+            var api = apis.next();
+            if (!api.origin().equals(self)) {
+                fits = add(links, "<" + api.origin() + target + ">; rel=\"duplicate\"; pri=" + api.priority());
+                duplicates++;
+            }
+        }
+        return links.toString();
+    }
+
+    /** False when there is no room left for it. */
+    private static boolean add(StringBuilder links, String link) {
+        if (links.length() + link.length() > MOST_LETTERS) {
+            return false;
+        }
+        links.append(links.isEmpty() ? "" : ", ").append(link);
+        return true;
     }
 }

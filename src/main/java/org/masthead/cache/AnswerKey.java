@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.masthead.http.Doors;
 
 /**
  * What an answer is kept under: the path and the parameters sorted by name, in the spelling of the request. Nothing
  * else of a request decides what its answer is: not its Host, not who asks.
  */
 final class AnswerKey {
-
-    private static final String NEWSROOM = "/v1/newsroom";
 
     /** Where readers find other addresses when one fails, which is when the database may have failed too. */
     private static final String MANIFEST = "/.well-known/masthead-domains.jws";
@@ -40,7 +39,9 @@ final class AnswerKey {
     }
 
     private static boolean isDelivery(String path) {
-        return (path.startsWith("/v1") || path.equals("/") || path.equals(MANIFEST)) && !path.startsWith(NEWSROOM);
+        return (path.startsWith("/v1") || path.equals("/") || path.equals(MANIFEST))
+                && !Doors.isNewsroom(path)
+                && !Doors.isPicture(path);
     }
 
     private static boolean takes(String accept, String type) {

@@ -1,7 +1,7 @@
 package org.masthead.http;
 
 /** Which paths belong to whom: the delivery's and the newsroom's doors, and the contract beside them. */
-final class Doors {
+public final class Doors {
 
     /** {@code Allow} of what is read only. */
     static final String READ_METHODS = "GET, HEAD, OPTIONS";
@@ -11,12 +11,12 @@ final class Doors {
     private Doors() {}
 
     /** Whether a path is behind the newsroom's door. */
-    static boolean isNewsroom(String path) {
+    public static boolean isNewsroom(String path) {
         return path.equals(NEWSROOM) || path.startsWith(NEWSROOM + "/");
     }
 
     /** Whether the bytes of a picture are there, readers' own or those of a preview. */
-    static boolean isPicture(String path) {
+    public static boolean isPicture(String path) {
         return path.endsWith("/file") && (path.startsWith("/v1/images/") || path.startsWith("/v1/previews/"));
     }
 
