@@ -88,21 +88,17 @@ public class AnswerFromMemory {
     private boolean sends(RoutingContext routing, String key, SeenChanges.Look last) {
         var kept = answers.getIfPresent(key);
         var now = clock.instant();
-        if (kept == null || !kept.isGood(seen, last, now) || !kept.answers(routing)) {
+        if (kept == null || !kept.isGood(seen, last, now)) {
             return false;
         }
         var silence = Duration.ofNanos(System.nanoTime() - last.at());
         if (silence.compareTo(HEARD) < 0) {
-            kept.send(routing, kept.freshness().cacheControl(now));
-            return true;
+            return kept.sends(routing, Map.of("Cache-Control", kept.freshness().cacheControl(now)));
         }
-        if (silence.compareTo(config.stale()) < 0) {
-            // RFC 9211: for how many seconds more it would have been fresh.
-            routing.response().putHeader("Cache-Status", "masthead; hit; ttl=-" + silence.toSeconds());
-            kept.send(routing, "public, max-age=1");
-            return true;
-        }
-        return false;
+        // RFC 9211: for how many seconds more it would have been fresh.
+        var status = "masthead; hit; ttl=-" + silence.toSeconds();
+        return silence.compareTo(config.stale()) < 0
+                && kept.sends(routing, Map.of("Cache-Control", "public, max-age=1", "Cache-Status", status));
     }
 
     /** Lets one of several equal requests go on, and keeps its answer. */

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.masthead.change.SeenChanges;
 import org.masthead.http.ContentCoding;
@@ -81,33 +82,37 @@ final class KeptAnswer {
         return time != null && !now.isBefore(time);
     }
 
-    /** Whether this request can be answered with it. */
-    boolean answers(RoutingContext routing) {
-        var coding = coding(routing);
-        return keptTag(routing, coding) != null
-                || body != null
-                        && (!coding.compresses(body.length()) || packed != null || body.length() <= QUICKLY_PACKED);
+    /**
+     * Sends it, or 304 when the reader has it already; false when this request cannot be answered with it.
+     *
+     * @param fields of this sending: how long it is fresh, and whether that is over
+     */
+    boolean sends(RoutingContext routing, Map<String, String> fields) {
+        var coding = ContentCoding.negotiate(routing.request().getHeader("Accept-Encoding"));
+        var known = keptTag(routing, coding);
+        if (known != null) {
+            var response = routing.response();
+            response.headers()
+                    .addAll(fields)
+                    .addAll(headers)
+                    .remove("Content-Type")
+                    .remove("Link")
+                    .set("ETag", known);
+            response.setStatusCode(304).end();
+            return true;
+        }
+        var isPacked = body != null && coding.compresses(body.length());
+        if (body == null || isPacked && packed == null && body.length() > QUICKLY_PACKED) {
+            return false;
+        }
+        routing.response().headers().addAll(fields).addAll(headers);
+        send(routing, isPacked);
+        return true;
     }
 
-    /** Sends it, or 304 when the reader has it already. */
-    void send(RoutingContext routing, String cacheControl) {
+    private void send(RoutingContext routing, boolean isPacked) {
         var response = routing.response();
-        var coding = coding(routing);
-        var known = keptTag(routing, coding);
         var fields = response.headers();
-        fields.set("Cache-Control", cacheControl);
-        if (known != null) {
-            headers.forEach((name, value) -> {
-                if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Link")) {
-                    fields.set(name, value);
-                }
-            });
-            fields.set("ETag", known);
-            response.setStatusCode(304).end();
-            return;
-        }
-        fields.addAll(headers);
-        var isPacked = coding.compresses(body.length());
         var bytes = isPacked ? packed() : body;
         if (isPacked) {
             fields.set("Content-Encoding", ContentCoding.GZIP_NAME);
@@ -131,10 +136,6 @@ final class KeptAnswer {
 
     Freshness freshness() {
         return freshness;
-    }
-
-    private static ContentCoding coding(RoutingContext routing) {
-        return ContentCoding.negotiate(routing.request().getHeader("Accept-Encoding"));
     }
 
     private String keptTag(RoutingContext routing, ContentCoding coding) {
