@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.masthead.database.Columns;
@@ -134,19 +133,14 @@ final class FollowChanges {
                     nextDue = Columns.instant(rows, "next");
                     if (last == null) {
                         position = rows.getLong("newest");
-                    } else if (rows.getArray("tags") != null) {
+                    } else if (rows.getObject("position") != null) {
                         position = rows.getLong("position");
-                        seen.note(position, List.of((String[])
-                                rows.getArray("tags").getArray()));
+                        seen.note(position, Columns.strings(rows, "tags"));
                         count++;
                     }
                 }
-                if (count < AT_ONCE) {
-                    seen.note(new SeenChanges.Look(position, lastDue, nextDue, at));
-                } else {
-                    // Not up to date yet: as old as the last look.
-                    seen.note(new SeenChanges.Look(position, lastDue, nextDue, last.at()));
-                }
+                // While there is more to read it is as old as the last one.
+                seen.note(new SeenChanges.Look(position, lastDue, nextDue, count < AT_ONCE ? at : last.at()));
                 return count;
             }
         }
