@@ -4,12 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +29,22 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     private static final String ALL = "from Domain d left join fetch d.editions left join fetch d.canonicalFor";
 
-    private static final String ACTIVE = """
-            select d.*, e.edition_id, e.path_prefix as edition_prefix,
-              array(select c.edition_id from canonical_domain c where c.domain_id = d.id) as canonical_for
-            from domain d left join domain_edition e on e.domain_id = d.id
-            where d.status = 'active' order by d.priority, d.key
-            """;
-
     private final ChangeLog changes;
     private final Event<DomainsChanged> changed;
+    private final ActiveDomains active;
     private final PastAddresses past;
     private final Statements statements;
     private final Clock clock;
     private final Kept<WebAddresses> kept = new Kept<>(this::addresses);
 
-    Domains(ChangeLog changes, Event<DomainsChanged> changed, PastAddresses past, Statements statements, Clock clock) {
+    Domains(
+            ChangeLog changes,
+            Event<DomainsChanged> changed,
+            ActiveDomains active,
+            PastAddresses past,
+            Statements statements,
+            Clock clock) {
+        this.active = active;
         this.past = past;
         this.changes = changes;
         this.changed = changed;
@@ -88,53 +86,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** Turns paths into URLs, as the active domains are now. */
     public WebAddresses addresses() {
-        return new WebAddresses(active());
-    }
-
-    /** The active ones as far as addresses are made of them, the most preferred first; by one plain statement. */
-    List<Domain> active() {
-        return active(statements);
-    }
-
-    static List<Domain> active(Statements statements) {
-        var active = new LinkedHashMap<UUID, Domain>();
-        statements.list(ACTIVE, Map.of(), row -> {
-            var id = Columns.uuid(row, "id");
-            if (!active.containsKey(id)) {
-                active.put(id, place(row));
-            }
-            return row.getString("edition_id") == null
-                    ? null
-                    : active.get(id).editions.add(edition(row));
-        });
-        return List.copyOf(active.values());
-    }
-
-    /** What addresses are made of. */
-    private static Domain place(ResultSet row) throws SQLException {
-        var domain = new Domain();
-        domain.id = Columns.uuid(row, "id");
-        domain.apiDomainId = Columns.uuid(row, "api_domain_id");
-        domain.mediaDomainId = Columns.uuid(row, "media_domain_id");
-        domain.key = row.getString("key");
-        domain.network = row.getString("network");
-        domain.trust = row.getString("trust");
-        domain.role = row.getString("role");
-        domain.scheme = row.getString("scheme");
-        domain.host = row.getString("host");
-        domain.port = Columns.integer(row, "port");
-        domain.pathPrefix = row.getString("path_prefix");
-        domain.disclosure = row.getString("disclosure");
-        domain.priority = row.getInt("priority");
-        domain.weight = row.getInt("weight");
-        domain.preferIn = Columns.strings(row, "prefer_in");
-        domain.avoidIn = Columns.strings(row, "avoid_in");
-        domain.canonicalFor.addAll(Columns.uuids(row, "canonical_for"));
-        return domain;
-    }
-
-    private static DomainEdition edition(ResultSet row) throws SQLException {
-        return new DomainEdition(Columns.uuid(row, "edition_id"), row.getString("edition_prefix"));
+        return new WebAddresses(active.now());
     }
 
     /**

@@ -9,27 +9,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.masthead.database.Statements;
+import org.masthead.change.SeenChanges;
 
 /** The active domains in memory, for what is decided before a request may wait for the database. */
 @ApplicationScoped
 class KnownHosts {
 
-    private static final String POSITION =
-            "select coalesce(max(position), 0) from changed_tag where tag = '" + Domains.CACHE_TAG + "'";
-
-    private final Domains domains;
-    private final Statements statements;
+    private final ActiveDomains domains;
+    private final SeenChanges seen;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile OwnHosts hosts = OwnHosts.NONE;
     private volatile long position = -1;
 
-    KnownHosts(Domains domains, Statements statements) {
+    KnownHosts(ActiveDomains domains, SeenChanges seen) {
         this.domains = domains;
-        this.statements = statements;
+        this.seen = seen;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent start) {
@@ -42,15 +38,18 @@ class KnownHosts {
 
     /** What another instance changed is known within a second. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void readWhatChanged() {
+        if (seen.isChangedSince(position, List.of(Domains.CACHE_TAG))) {
+            read();
+        }
+    }
+
     void read() {
         reading.lock();
         try {
-            var newest =
-                    statements.first(POSITION, Map.of(), row -> row.getLong(1)).orElse(0L);
-            if (newest != position) {
-                hosts = new OwnHosts(domains.active());
-                position = newest;
-            }
+            var last = seen.last();
+            hosts = new OwnHosts(domains.now());
+            position = last == null ? -1 : last.position();
         } finally {
             reading.unlock();
         }

@@ -42,19 +42,22 @@ public class ListedAddresses {
             """;
 
     private final Statements statements;
+    private final ActiveDomains active;
 
-    ListedAddresses(Statements statements) {
+    ListedAddresses(Statements statements, ActiveDomains active) {
         this.statements = statements;
+        this.active = active;
     }
 
     /** Over any source of connections. */
     public static ListedAddresses over(DataSource database) {
-        return new ListedAddresses(new Statements(database));
+        var statements = new Statements(database);
+        return new ListedAddresses(statements, new ActiveDomains(statements));
     }
 
     /** The addresses, the most preferred first. */
     public List<Address> all() {
-        var domains = Domains.active(statements).stream()
+        var domains = active.now().stream()
                 .filter(domain -> !domain.disclosure.equals("private"))
                 .toList();
         var byId = domains.stream().collect(Collectors.toMap(domain -> domain.id, Function.identity()));
