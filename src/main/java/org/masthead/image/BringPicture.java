@@ -11,12 +11,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.masthead.access.Audit;
 import org.masthead.access.Callers;
-import org.masthead.change.Change;
-import org.masthead.change.ChangeLog;
 import org.masthead.http.Fault;
 import org.masthead.http.IfMatch;
 import org.masthead.http.Problem;
@@ -41,7 +38,6 @@ class BringPicture {
     private final ImagesConfig config;
     private final Sites sites;
     private final Editions editions;
-    private final ChangeLog changes;
     private final Audit audit;
     private final Callers callers;
     private final ObjectMapper json;
@@ -53,7 +49,6 @@ class BringPicture {
             ImagesConfig config,
             Sites sites,
             Editions editions,
-            ChangeLog changes,
             Audit audit,
             Callers callers,
             ObjectMapper json) {
@@ -63,7 +58,6 @@ class BringPicture {
         this.config = config;
         this.sites = sites;
         this.editions = editions;
-        this.changes = changes;
         this.audit = audit;
         this.callers = callers;
         this.json = json;
@@ -127,10 +121,7 @@ class BringPicture {
             image.has(upload.sha256(), upload.bytes(), file, shown);
             describe(image, file);
             audit.record("update", "image", image.id);
-            if (images.isShown(image.id)) {
-                changes.record(new Change(
-                        "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
-            }
+            images.recordChange(image.id);
             images.flush();
             return image;
         });

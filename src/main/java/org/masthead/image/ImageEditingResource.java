@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.access.Audit;
 import org.masthead.access.Roles;
-import org.masthead.change.Change;
-import org.masthead.change.ChangeLog;
 import org.masthead.database.Ids;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
@@ -50,7 +47,6 @@ public class ImageEditingResource {
     private final Images images;
     private final DiscardPictures discard;
     private final Editions editions;
-    private final ChangeLog changes;
     private final Audit audit;
     private final Patches patches;
     private final Secrets secrets;
@@ -60,7 +56,6 @@ public class ImageEditingResource {
             Images images,
             DiscardPictures discard,
             Editions editions,
-            ChangeLog changes,
             Audit audit,
             Patches patches,
             Secrets secrets,
@@ -68,7 +63,6 @@ public class ImageEditingResource {
         this.images = images;
         this.discard = discard;
         this.editions = editions;
-        this.changes = changes;
         this.audit = audit;
         this.patches = patches;
         this.secrets = secrets;
@@ -119,10 +113,7 @@ public class ImageEditingResource {
         var image = locked(id, lock);
         patches.applied(patch, ImageDraft.of(image, language())).writeTo(image, language());
         image.edit(DescribeImage.MEMBERS.stream().filter(patch::names).toList());
-        if (images.isShown(image.id)) {
-            changes.record(new Change(
-                    "image", image.id, "updated", Set.of("images", "articles", ImageResource.tag(image.id))));
-        }
+        images.recordChange(image.id);
         audit.record("update", "image", image.id);
         images.flush();
         return answers.locked(image.etag(), ImageEditingView.of(image, language()));

@@ -13,8 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.masthead.change.Change;
+import org.masthead.change.ChangeLog;
 import org.masthead.database.Ids;
 import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
@@ -37,10 +40,12 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
 
     private final Originals originals;
     private final Statements statements;
+    private final ChangeLog changes;
 
-    Images(Originals originals, Statements statements) {
+    Images(Originals originals, Statements statements, ChangeLog changes) {
         this.originals = originals;
         this.statements = statements;
+        this.changes = changes;
     }
 
     /**
@@ -173,7 +178,7 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     }
 
     /** Whether a live row, an author or the publication itself shows it, visible or not yet. */
-    boolean isShown(UUID id) {
+    private boolean isShown(UUID id) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
@@ -183,6 +188,13 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
                         Boolean.class)
                 .setParameter("id", id)
                 .getSingleResult();
+    }
+
+    /** Tells readers that it looks different, wherever it is shown; nothing when it is shown nowhere. */
+    void recordChange(UUID id) {
+        if (isShown(id)) {
+            changes.record(new Change("image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
+        }
     }
 
     /** Those of these ids that exist. One text whatever their number, so that it is translated once. */

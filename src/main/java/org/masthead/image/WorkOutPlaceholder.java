@@ -4,11 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.masthead.change.Change;
-import org.masthead.change.ChangeLog;
 import org.masthead.rendition.Placeholder;
 
 /** Makes up for the placeholder of a picture that came without one, when a rendition of it has been made. */
@@ -23,13 +20,11 @@ class WorkOutPlaceholder {
 
     private final Images images;
     private final Session session;
-    private final ChangeLog changes;
     private final Vertx vertx;
 
-    WorkOutPlaceholder(Images images, Session session, ChangeLog changes, Vertx vertx) {
+    WorkOutPlaceholder(Images images, Session session, Vertx vertx) {
         this.images = images;
         this.session = session;
-        this.changes = changes;
         this.vertx = vertx;
     }
 
@@ -57,8 +52,8 @@ class WorkOutPlaceholder {
                 .setParameter("id", id)
                 .setParameter("digest", digest)
                 .executeUpdate();
-        if (kept > 0 && images.isShown(id)) {
-            changes.record(new Change("image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
+        if (kept > 0) {
+            images.recordChange(id);
         }
     }
 }
