@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * Writers on one service, readers on two: every answer must say what was so at some moment between a second before it was
@@ -21,7 +20,7 @@ final class Storm {
     private static final int ARTICLES_A_WRITER = 10;
     private static final List<String> SECTIONS = List.of("alpha", "beta", "gamma");
     private static final long MAY_BE_OLD = 1_000_000_000L;
-    private static final String GONE = "gone";
+    static final String GONE = "gone";
 
     private final Collection<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
@@ -41,68 +40,11 @@ final class Storm {
         new Storm(Long.parseLong(arguments[0]), List.of(arguments[1], arguments[2])).run();
     }
 
-    /** Something that is in one state after the other. */
-    private static final class Subject {
-
-        final String section;
-        final String slug;
-        String id;
-        String etag;
-        private final List<State> states = new ArrayList<>();
-
-        Subject(String section, String slug) {
-            this.section = section;
-            this.slug = slug;
-        }
-
-        /** @param acknowledged when it was surely so; before that it may have been */
-        private record State(String name, long begun, long[] acknowledged) {}
-
-        synchronized State begin(String name) {
-            var state = new State(name, System.nanoTime(), new long[] {Long.MAX_VALUE});
-            states.add(state);
-            return state;
-        }
-
-        synchronized void never(State state) {
-            states.remove(state);
-        }
-
-        /** Whether it may have been so at a moment between these. */
-        synchronized boolean mayHaveBeen(String name, long from, long to) {
-            return IntStream.range(0, states.size()).anyMatch(at -> {
-                var isOver = at + 1 < states.size() && states.get(at + 1).acknowledged[0] < from;
-                return states.get(at).name.equals(name) && states.get(at).begun <= to && !isOver;
-            });
-        }
-
-        /** Whether it was surely there all the time between these. */
-        synchronized boolean wasThere(long from, long to) {
-            State last = null;
-            for (var state : states) {
-                if (state.acknowledged[0] < from) {
-                    last = state;
-                } else if (state.begun <= to && state.name.equals(GONE)) {
-                    return false;
-                }
-            }
-            return last != null && !last.name.equals(GONE);
-        }
-
-        synchronized String told() {
-            var told = new StringBuilder();
-            var now = System.nanoTime();
-            states.subList(Math.max(0, states.size() - 4), states.size()).forEach(state -> told.append(
-                    " %s begun %d ms ago".formatted(state.name, (now - state.begun) / 1_000_000)));
-            return told.toString();
-        }
-    }
-
     private void run() throws Exception {
         for (var section : SECTIONS) {
             services.get(0).post("/v1/newsroom/sections", "{\"path\": \"%s\", \"name\": \"%1$s\"}".formatted(section), section, null);
         }
-        place.begin("gamma").acknowledged[0] = System.nanoTime();
+        place.begin("gamma").isSo();
         var threads = new ArrayList<Thread>();
         for (var writer = 0; writer < WRITERS; writer++) {
             var own = new ArrayList<Subject>();
@@ -196,13 +138,13 @@ final class Storm {
         if (!answer.isGood()) {
             throw new IllegalStateException(to + " with " + answer.status() + answer.response().body());
         }
-        begun.acknowledged[0] = System.nanoTime();
+        begun.isSo();
         article.etag = tag(answer);
     }
 
     private void moveSection() throws Exception {
         Thread.sleep(1500);
-        var section = services.get(0).ask("GET", "/v1/newsroom/sections/" + place.states.get(place.states.size() - 1).name, null, null, null);
+        var section = services.get(0).ask("GET", "/v1/newsroom/sections/" + place.last(), null, null, null);
         var to = section.json().path("path").asText().equals("gamma") ? "alpha/gamma" : "gamma";
         var begun = place.begin(to);
         var moved = services.get(0).ask(
@@ -210,7 +152,7 @@ final class Storm {
         if (!moved.isGood()) {
             throw new IllegalStateException("moved with " + moved.status() + moved.response().body());
         }
-        begun.acknowledged[0] = System.nanoTime();
+        begun.isSo();
     }
 
     private void read(Random random) throws Exception {
