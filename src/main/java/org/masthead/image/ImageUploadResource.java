@@ -54,7 +54,8 @@ public class ImageUploadResource {
     private static final String BYTES = "application/octet-stream";
 
     private static final String TAKEN = "The body is the file itself: JPEG, PNG, WebP, GIF or TIFF, 64 MB, 50 million"
-            + " pixels, 20,000 a side and 1,000 frames at most. What it is, is seen from the bytes, whatever"
+            + " pixels, 20,000 a side, 1,000 frames and 100 scans of a JPEG file at most; TIFF as it is or packed by"
+            + " CCITT, LZW, Deflate or PackBits. What it is, is seen from the bytes, whatever"
             + " Content-Type and names say; SVG and all else is a 415, a file that is cut off a 422.";
 
     private final BringPicture bring;
