@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,7 +86,8 @@ public class ArticleDomainsResource {
             excluded.set(article.id, keys);
             var current = Rows.of(live.of(article.id), live.now()).current();
             if (current != null) {
-                changes.record(new Change("article", article.id, "updated", ListTags.changedWith(current)));
+                changes.record(
+                        new Change("article", article.id, "updated", live.changedTags(article.id, List.of(current))));
             }
             audit.record("exclude-from-domains", "article", article.id, String.join(", ", keys));
         }

@@ -3,6 +3,7 @@ package org.masthead.article;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +37,13 @@ class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
                 .getResultList();
     }
 
-    /** The cache tags of an article and its translations that readers see: each says where the others are. */
-    Set<String> tagsOf(UUID articleId) {
+    /**
+     * The cache tags of what may be different once these rows of an article come, change or go: the article, its
+     * translations that readers see, since each says where the others are, and the lists that it stands in.
+     */
+    Set<String> changedTags(UUID articleId, Collection<LiveArticle> rows) {
         var tags = new LinkedHashSet<>(Set.of(Change.tag("article", articleId)));
+        rows.forEach(row -> tags.addAll(ListTags.changedWith(row)));
         session.createNativeQuery("select translation_group from article where id = :id", UUID.class)
                 .setParameter("id", articleId)
                 .uniqueResultOptional()

@@ -169,10 +169,10 @@ class MakeArticles {
                 collections.arrange(named, each.article().id);
             }
             var article = each.article();
-            var tags = ListTags.changedWith(each.row());
-            if (!article.translationGroup.equals(article.id)) {
-                tags.addAll(live.tagsOf(article.id));
-            }
+            // Of most nobody has to be asked.
+            var tags = article.translationGroup.equals(article.id)
+                    ? ListTags.changedWith(each.row())
+                    : live.changedTags(article.id, List.of(each.row()));
             changes.record(new Change("article", article.id, "published", tags));
         }
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -81,9 +82,8 @@ public class PublishArticle {
         row.updatedAt = minor && rows.current() != null ? rows.current().updatedAt : now;
         persist(row, until == null ? rows.endAfter(now) : until);
         showWhatComesWithIt(row, content);
-        var tags = live.tagsOf(article.id);
-        tags.addAll(ListTags.changedWith(row));
-        rows.all().forEach(earlier -> tags.addAll(ListTags.changedWith(earlier)));
+        var tags = live.changedTags(
+                article.id, Stream.concat(Stream.of(row), rows.all().stream()).toList());
         changes.record(new Change("article", article.id, rows.current() == null ? "published" : "updated", tags));
         audit.record("publish", "article", article.id);
         published.fire(new ArticlePublished(article.id));
@@ -130,8 +130,7 @@ public class PublishArticle {
     /** Tells that a row has become visible by the clock, and shows what comes with it. */
     void cameByTheClock(LiveArticle row, String reason) {
         var article = articles.findById(row.articleId);
-        var tags = live.tagsOf(article.id);
-        live.of(article.id).forEach(each -> tags.addAll(ListTags.changedWith(each)));
+        var tags = live.changedTags(article.id, live.of(article.id));
         showWhatComesWithIt(row, articles.revision(article, row.revision).content);
         live.clearBefore(row);
         articles.endWithdrawal(article);

@@ -2,7 +2,9 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.masthead.access.Audit;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
@@ -27,8 +29,7 @@ public class WithdrawArticle {
     public void now(Article article, WithdrawalReason reason, String publicNote) {
         var now = live.now();
         // An article that is gone already has no rows, and other words about it can be seen by its own answer.
-        var tags = live.tagsOf(article.id);
-        live.of(article.id).forEach(row -> tags.addAll(goneWith(row)));
+        var tags = goneWith(article.id, live.of(article.id));
         article.withdrawnAt(now, reason, publicNote, now);
         live.clearComing(article.id);
         live.clear(article.id);
@@ -55,15 +56,13 @@ public class WithdrawArticle {
 
     /** Tells that a row has disappeared by the clock. */
     void wentByTheClock(LiveArticle row) {
-        var tags = live.tagsOf(row.articleId);
-        tags.addAll(goneWith(row));
-        changes.record(new Change("article", row.articleId, "expired", tags));
+        changes.record(new Change("article", row.articleId, "expired", goneWith(row.articleId, List.of(row))));
     }
 
     /** Of its pictures those that nothing else shows can be seen no more either. */
-    private static Set<String> goneWith(LiveArticle row) {
-        var tags = ListTags.changedWith(row);
-        row.images.forEach(image -> tags.add(Change.tag("image", image.imageId())));
+    private Set<String> goneWith(UUID articleId, List<LiveArticle> rows) {
+        var tags = live.changedTags(articleId, rows);
+        rows.forEach(row -> row.images.forEach(image -> tags.add(Change.tag("image", image.imageId()))));
         return tags;
     }
 }
