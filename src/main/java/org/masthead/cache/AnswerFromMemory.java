@@ -131,7 +131,7 @@ public class AnswerFromMemory {
 
     /** Takes the answer with it when its header goes out, which is when its bytes are there. */
     private void keep(RoutingContext routing, String key, Runnable over) {
-        var begun = seen.last();
+        var begun = seen.begin();
         routing.addHeadersEndHandler(end -> {
             var made = MadeAnswer.of(routing);
             var response = routing.response();

@@ -40,7 +40,7 @@ final class KeptAnswer {
     private volatile long goodAt;
 
     /**
-     * @param begun the last look at the database before it was made
+     * @param begun how new it is at the least
      * @param headers those of its sending, some of which are of its connection
      */
     KeptAnswer(SeenChanges.Look begun, MadeAnswer made, MultiMap headers) {

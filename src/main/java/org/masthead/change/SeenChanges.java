@@ -37,6 +37,15 @@ public class SeenChanges {
     }
 
     /**
+     * How new what is read from the database from now on is at the least. Positions become visible in their order, so
+     * it has all changes up to the newest that was heard of, be it one of this instance that was not looked for yet.
+     */
+    public Look begin() {
+        var look = last;
+        return new Look(Math.max(newest, look.position()), look.lastDue(), look.nextDue(), look.at());
+    }
+
+    /**
      * Whether what was made after a position is older than what has been seen since.
      *
      * @param tags of what it was made of; null for everything

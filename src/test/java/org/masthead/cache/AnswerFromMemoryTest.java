@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -165,7 +168,7 @@ class AnswerFromMemoryTest {
     }
 
     @Test
-    void tellsOfATranslationThatCame() {
+    void tellsOfATranslationThatCameAndOfWhereItStands() {
         given().get(article).then().statusCode(200);
         var tag = given().get(article).header("ETag");
         var translation = Newsroom.write(Map.of(
@@ -184,7 +187,16 @@ class AnswerFromMemoryTest {
                 .get(article)
                 .then()
                 .statusCode(200)
-                .body("urls.editions.hreflang", contains("en", "fr"));
+                .body("urls.editions.hreflang", contains("en", "fr"))
+                .body("urls.editions.href", not(hasItem(nullValue())));
+        Newsroom.admin()
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("excluded", List.of("primary")))
+                .put(ARTICLES + translation.path("id") + "/domains")
+                .then()
+                .statusCode(200);
+        given().get(article).then().body("urls.editions.href", hasItem(nullValue()));
     }
 
     @Test
