@@ -49,6 +49,7 @@ final class Addresses {
         write("tag-author", asked, article -> LIST + "tag=" + tag(article, 0) + "&author=" + author(article));
         write("tag-or-tag", asked, article -> LIST + "tag=" + tag(article, 0) + "," + tag(article, 1));
         write("search", asked, article -> LIST + "q=" + words(article));
+        write("phrase", asked, article -> LIST + "q=" + phrase(article));
         write("facets", asked, article -> LIST + "q=" + words(article) + "&facets=section,tag,author");
     }
 
@@ -69,5 +70,11 @@ final class Addresses {
     private static String words(Publication.Article article) {
         var words = article.slug().split("-");
         return words[0] + (words.length % 2 == 0 ? "+" + words[1] : "");
+    }
+
+    /** The first two words of the headline, side by side. */
+    private static String phrase(Publication.Article article) {
+        var words = article.slug().split("-");
+        return "%22" + words[0] + "+" + words[1] + "%22";
     }
 }

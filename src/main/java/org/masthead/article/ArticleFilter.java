@@ -115,8 +115,8 @@ public record ArticleFilter(
                 description =
                         "Full-text search: words are stemmed by language, \"a phrase\" in quotes, -word to leave out,"
                                 + " or between alternatives. The best matches come first. Of more than 1,000 matches the"
-                                + " newest 1,000 are sorted and paged through; a phrase is looked for in about 2,000"
-                                + " articles, the newest that have all of its words. When nothing is found, page.suggestion"
+                                + " newest 1,000 are sorted and paged through; a phrase is looked for in the newest 500"
+                                + " articles that have all of its words. When nothing is found, page.suggestion"
                                 + " may say what to search for instead.",
                 example = "flood -storm")
         String q,

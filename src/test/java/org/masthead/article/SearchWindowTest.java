@@ -35,6 +35,16 @@ class SearchWindowTest {
     }
 
     @Test
+    void leavesOutAPhraseButNotItsWordsApart() {
+        var together = published("High water at " + word, Map.of());
+        var apart = published("Water of " + word + " stays high tonight", Map.of());
+        assertThat(found(word + " -\"high water\"")).containsExactly(apart);
+        assertThat(found("\"high tonight\" " + word + " -\"high water\"")).containsExactly(apart);
+        assertThat(found("\"high water\" " + word + " -tonight")).containsExactly(together);
+        assertThat(found("\"high tonight\" " + word + " -flood")).containsExactly(apart);
+    }
+
+    @Test
     void findsPartsOfTextWithoutSpaces() {
         var slug = published(word + "看俄罗斯新闻", Map.of("language", "zh"));
         assertThat(found(word + " 俄罗斯")).containsExactly(slug);
