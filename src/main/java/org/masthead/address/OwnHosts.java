@@ -53,15 +53,23 @@ final class OwnHosts {
      * @param port -1: none
      */
     Optional<Domain> self(String host, int port, String path) {
-        if (host == null) {
-            return Optional.empty();
+        Domain self = null;
+        for (var domain : host == null ? List.<Domain>of() : byHost.getOrDefault(spelled(host), List.of())) {
+            if (domain.isAtPort(port) && (self == null || isNearer(domain, self, path))) {
+                self = domain;
+            }
         }
-        return byHost.getOrDefault(spelled(host), List.of()).stream()
-                .filter(domain -> domain.isAtPort(port))
-                .min(Comparator.comparing((Domain domain) -> !isBelow(path, domain.pathPrefix))
-                        .thenComparing(domain -> isBelow(path, domain.pathPrefix)
-                                ? -domain.pathPrefix.length()
-                                : domain.pathPrefix.length()));
+        return Optional.ofNullable(self);
+    }
+
+    /** Of those above the path the nearest, of the others the one that is nearest to the top. */
+    private static boolean isNearer(Domain domain, Domain other, String path) {
+        var above = isBelow(path, domain.pathPrefix);
+        if (above != isBelow(path, other.pathPrefix)) {
+            return above;
+        }
+        var longer = domain.pathPrefix.length() - other.pathPrefix.length();
+        return above ? longer > 0 : longer < 0;
     }
 
     /** On the wire a host name is of ASCII letters, as in the rows but for their case and a dot at the end. */

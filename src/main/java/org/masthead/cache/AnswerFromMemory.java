@@ -54,6 +54,8 @@ public class AnswerFromMemory {
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(config.memory().asLongValue())
                 .<String, KeptAnswer>weigher((key, answer) -> 2 * key.length() + answer.weight())
+                // To wake another thread for a few microseconds of work would cost every answer more than that work.
+                .executor(Runnable::run)
                 .build();
         this.hits = meters.counter("masthead.cache", "result", "hit");
         this.misses = meters.counter("masthead.cache", "result", "miss");

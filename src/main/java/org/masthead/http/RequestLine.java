@@ -36,8 +36,7 @@ final class RequestLine {
                 return false;
             }
         }
-        var decoded = decode(path, RequestLine::mustNotBeEscaped);
-        return decoded != null && isUtf8(decoded);
+        return isWhole(path, RequestLine::mustNotBeEscaped);
     }
 
     /**
@@ -52,8 +51,7 @@ final class RequestLine {
                 return false;
             }
         }
-        var decoded = decode(query, b -> b == 0);
-        return decoded != null && isUtf8(decoded);
+        return isWhole(query, octet -> octet == 0);
     }
 
     /** Whether a {@code Host} field names a host and perhaps a port. */
@@ -73,6 +71,15 @@ final class RequestLine {
                 || octet == ';'
                 || isAlphanumeric((char) octet)
                 || UNRESERVED.indexOf(octet) >= 0;
+    }
+
+    /** Whether the escapes of a text of visible ASCII are whole, none of them refused, and stand for UTF-8. */
+    private static boolean isWhole(String text, Refusal refused) {
+        if (text.indexOf('%') < 0) {
+            return true;
+        }
+        var decoded = decode(text, refused);
+        return decoded != null && isUtf8(decoded);
     }
 
     /** The octets the text stands for; null when an escape is broken or refused. */
