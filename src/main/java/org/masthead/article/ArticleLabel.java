@@ -83,14 +83,31 @@ enum ArticleLabel {
         return known.formatted(parameter);
     }
 
+    /** Whether {@code label_count} says how many articles carry each. */
+    boolean isCounted() {
+        return this == AUTHOR || this == TAG;
+    }
+
+    /**
+     * The id of the live row of one of its rows {@code n}, as the row itself knows it: what is asked of it there is
+     * asked before the live row is fetched.
+     */
+    private String liveId() {
+        return this == COLLECTION ? "l.id" : "n." + owner;
+    }
+
     /**
      * That the live row {@code l} carries one of these. "offset 0" keeps the planner from turning it around: rows are
      * walked in their order and looked at one by one.
+     *
+     * @param found by which label's rows {@code n} it is found; null when by none
      */
-    String isOneOf(String ids) {
-        return table.equals(LIVE)
-                ? "l." + label + " = any(" + ids + ")"
-                : "exists (select from " + table + " x where x." + owner + " = l." + owned + " and x." + label
-                        + " = any(" + ids + ") offset 0)";
+    String isOneOf(String ids, ArticleLabel found) {
+        if (table.equals(LIVE)) {
+            return "l." + label + " = any(" + ids + ")";
+        }
+        var row = found == null || this == COLLECTION ? "l." + owned : found.liveId();
+        return "exists (select from " + table + " x where x." + owner + " = " + row + " and x." + label + " = any("
+                + ids + ") offset 0)";
     }
 }

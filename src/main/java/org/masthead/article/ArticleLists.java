@@ -79,7 +79,7 @@ class ArticleLists {
     /**
      * A position in the change log, and the due times before and after now.
      *
-     * @param sizes of the labels that are asked for, each up to {@link #RARE}; 0 where they do not matter
+     * @param sizes of the labels that are asked for, about from {@link #RARE} on; 0 where they do not matter
      * @param told the ids of {@link ArticleQuery#told}
      */
     record State(long position, Instant lastDue, Instant nextDue, Long[] sizes, List<UUID> told) {

@@ -34,15 +34,19 @@ final class ArticleQuery {
             return label.ids(parameter);
         }
 
-        private String condition() {
-            return label.isOneOf(ids());
+        private String condition(ArticleLabel found) {
+            return label.isOneOf(ids(), found);
         }
 
-        /** How many rows it has, counted up to a limit: enough to tell the rare from the common. */
+        /** How many rows it has, counted up to a limit, which tells the rare from the common; of the common about. */
         String size(int limit) {
-            return "(select count(*) from (select from unnest(" + ids() + ") v (id) cross join lateral (select from "
+            var most = label.isCounted()
+                    ? "(select sum(articles) from label_count where label_id = any(" + ids() + "))"
+                    : "10 * " + limit;
+            return "(select case when n < " + limit + " then n else greatest(n, " + most + ") end from (select count(*)"
+                    + " as n from (select from unnest(" + ids() + ") v (id) cross join lateral (select from "
                     + label.table + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + limit
-                    + ") n limit " + limit + ") n)";
+                    + ") n limit " + limit + ") n) n)";
         }
     }
 
@@ -124,7 +128,8 @@ final class ArticleQuery {
 
     /** All conditions but that of the label by which the rows are found, if they are found by one. */
     String conditions(Wanted found) {
-        var labels = wanted.stream().filter(label -> label != found).map(Wanted::condition);
+        var by = found == null ? null : found.label();
+        var labels = wanted.stream().filter(label -> label != found).map(label -> label.condition(by));
         return Stream.concat(others.stream(), labels).collect(Collectors.joining(" and "));
     }
 
@@ -166,7 +171,7 @@ final class ArticleQuery {
             var name = label.name().toLowerCase(Locale.ROOT);
             var parameter = bound(name, choice);
             if (choice.excludes()) {
-                others.add("(" + label.isOneOf(label.ids(parameter)) + ") is not true");
+                others.add("(" + label.isOneOf(label.ids(parameter), null) + ") is not true");
             } else {
                 wanted.add(new Wanted(label, parameter));
             }
