@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 
 /**
  * Sends a file, the whole of it or one range (RFC 9110 section 14): by the event loop straight from the disk, so that
@@ -28,7 +29,7 @@ final class SendFile {
      * @param length of the file
      * @param headers of the answer; by an ETag among them a client can ask for a range of these bytes and no others
      * @return over when the answer is; fails with 503 when the file cannot be opened
-     * @throws org.masthead.http.ProblemException 416 when the file ends before the range begins
+     * @throws ProblemException 416 when the file ends before the range begins
      */
     static CompletionStage<RestResponse<Void>> answer(
             HttpServerRequest request, Path file, long length, String mediaType, Map<String, String> headers) {
@@ -74,9 +75,14 @@ final class SendFile {
         }
         OF_FILE.forEach(response.headers()::remove);
         headers.forEach(response.headers()::remove);
-        return Future.failedFuture(Problem.of(ProblemCode.OVERLOADED)
+        return Future.failedFuture(unreadable());
+    }
+
+    /** As when it was taken away between being found and being opened, or too many files are open. */
+    static ProblemException unreadable() {
+        return Problem.of(ProblemCode.OVERLOADED)
                 .detail("The file cannot be read at present; try again after Retry-After.")
                 .header("Retry-After", "1")
-                .exception());
+                .exception();
     }
 }

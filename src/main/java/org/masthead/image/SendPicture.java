@@ -111,7 +111,9 @@ public class SendPicture {
         try {
             return SendFile.answer(
                     request, file, Files.size(file), rendition.encoding().mediaType(), headers);
-        } catch (IOException | ProblemException failure) {
+        } catch (IOException gone) {
+            return CompletableFuture.failedStage(SendFile.unreadable());
+        } catch (ProblemException failure) {
             return CompletableFuture.failedStage(failure);
         }
     }

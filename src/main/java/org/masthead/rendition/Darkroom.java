@@ -97,7 +97,6 @@ public class Darkroom {
         if (made.isPresent()) {
             return made.get();
         }
-        files.requireRoom();
         var file = wanted.original().file();
         try (var original = Original.open(file, wanted.mediaType())) {
             return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));

@@ -2,21 +2,18 @@ package org.masthead.rendition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The renditions that have been made: {@code renditions/ab/cdef…/VERSION/640-original.webp} in the data folder, below
- * the digest of the original. All of it can be made again, so any of it may be taken away at any time. What is there is
- * whole; of one original there are those of one version.
+ * the digest of the original. All of it can be made again, so any of it may be taken away at any time; who has opened
+ * it reads it to its end. What is there is whole; of one original there are those of one version.
  */
 @ApplicationScoped
 public class RenditionFiles {
@@ -24,34 +21,33 @@ public class RenditionFiles {
     /** What one recipe made nothing of, another may. */
     private static final String UNREADABLE = "unreadable-" + Rendition.RECIPE;
 
-    /** What has to stay free of the disk: one part in so many. */
-    private static final int FREE = 20;
+    /** The part of what they may take that they may always take. */
+    private static final int LEAST = 16;
 
     private final Path folder;
+
+    /** No less than they take: what there was when they were last counted, and what came since. */
+    private final AtomicLong bytes = new AtomicLong();
+
+    private final Object counting = new Object();
 
     RenditionFiles(@ConfigProperty(name = "masthead.data", defaultValue = "data") Path data) {
         this.folder = data.toAbsolutePath().normalize().resolve("renditions");
     }
 
-    /** Where the rendition is, if it has been made. */
-    Optional<Path> find(Wanted wanted) {
-        return Optional.of(file(wanted)).filter(Files::exists);
+    /** Where they are. */
+    public Path folder() {
+        return folder;
     }
 
-    /**
-     * There is room on the disk: the last of it is for what cannot be made again.
-     *
-     * @throws IOException when there is not
-     */
-    void requireRoom() throws IOException {
-        var volume = folder.toFile();
-        if (volume.getUsableSpace() < volume.getTotalSpace() / FREE) {
-            throw new IOException("There is no room left on the disk for renditions");
-        }
+    /** Where the rendition is, if it has been made. That it was asked for is kept in mind. */
+    Optional<Path> find(Wanted wanted) {
+        var file = file(wanted);
+        return LastUse.touch(file) ? Optional.of(file) : Optional.empty();
     }
 
     /** Keeps a rendition, and takes away those of other versions when it is the first of its own. */
-    synchronized Path put(Wanted wanted, byte[] bytes) throws IOException {
+    synchronized Path put(Wanted wanted, byte[] rendition) throws IOException {
         var file = file(wanted);
         var version = file.getParent();
         var isFirst = !Files.exists(version);
@@ -59,13 +55,18 @@ public class RenditionFiles {
         if (isFirst) {
             discardBeside(version);
         }
-        var making = Files.createTempFile(version, "making-", null);
+        var making = Files.createTempFile(version, LastUse.MAKING, null);
         try {
-            Files.write(making, bytes);
-            return Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.write(making, rendition);
+            return moved(making, file);
         } finally {
             Files.deleteIfExists(making);
         }
+    }
+
+    private Path moved(Path making, Path file) throws IOException {
+        bytes.addAndGet(LastUse.onDisk(Files.size(making)));
+        return Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Whether it is known that the original cannot be decoded. */
@@ -74,7 +75,7 @@ public class RenditionFiles {
     }
 
     /** Keeps in mind that the original cannot be decoded. */
-    void markUnreadable(byte[] digest) throws IOException {
+    synchronized void markUnreadable(byte[] digest) throws IOException {
         Files.createDirectories(folder(digest));
         Files.write(folder(digest).resolve(UNREADABLE), new byte[0]);
     }
@@ -93,23 +94,64 @@ public class RenditionFiles {
     }
 
     private static void discard(Path all) throws IOException {
-        try {
-            Files.walkFileTree(all, new SimpleFileVisitor<>() {
+        Files.walkFileTree(all, new Removal((file, about) -> true));
+    }
 
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
+    /**
+     * Keeps them within bounds, which costs nothing as long as they are. Beyond, the longest unused go; while the disk
+     * is short of room a quarter of all, but never the last of them: readers go on having pictures, each made in the
+     * place of another.
+     *
+     * @param most how many bytes they may take
+     */
+    public void keepWithin(long most, boolean isDiskShort) throws IOException {
+        var taken = bytes.get();
+        var bound = isDiskShort ? Math.max(most / LEAST, taken / 4 * 3) : most;
+        if (taken > bound) {
+            // Some more, or they would have to be counted again for the next ones.
+            shrinkTo(bound / 10 * 9);
+        }
+    }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
-                    Files.deleteIfExists(emptied);
-                    return FileVisitResult.CONTINUE;
+    /**
+     * Counts them, and takes away the longest unused when they take more than this many bytes. It looks at every file:
+     * nothing that a reader should wait for.
+     */
+    public void shrinkTo(long most) throws IOException {
+        synchronized (counting) {
+            var before = bytes.get();
+            var use = new LastUse();
+            forEachOriginal(made -> Files.walkFileTree(made, use));
+            use.leave(most);
+            var removal = new Removal(use::isTooMuch);
+            if (use.bytes() > most) {
+                forEachOriginal(made -> remove(made, removal));
+            }
+            bytes.addAndGet(use.bytes() - removal.bytes() - before);
+        }
+    }
+
+    /** Nobody is about to put something into a folder that goes because it is empty. */
+    private synchronized void remove(Path made, Removal removal) throws IOException {
+        Files.walkFileTree(made, removal);
+    }
+
+    private interface Visit {
+        void of(Path made) throws IOException;
+    }
+
+    private void forEachOriginal(Visit visit) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(folder, "??")) {
+            for (var first : folders) {
+                try (var originals = Files.newDirectoryStream(first)) {
+                    for (var made : originals) {
+                        visit.of(made);
+                    }
                 }
-            });
-        } catch (NoSuchFileException gone) {
-            // nothing was made of it, or somebody else was quicker
+            }
         }
     }
 
