@@ -14,6 +14,9 @@ public record Erasure(
                 examples = "privacy")
         Reason reason) {
 
+    /** What every erasure in the log of changes is tagged with, for those who keep what they have made of things. */
+    public static final String CACHE_TAG = "erasures";
+
     /** Why something is erased. */
     @Schema(name = "ErasureReason", description = "Why something is erased.")
     public enum Reason {

@@ -107,7 +107,8 @@ class EraseArticle {
                 .executeUpdate();
         var discarded = pictures.unused(named);
         if (wasPublic) {
-            var tags = new LinkedHashSet<>(Set.of("articles", "redirects", Change.tag("article", article.id)));
+            var tags = new LinkedHashSet<>(
+                    Set.of("articles", "redirects", Erasure.CACHE_TAG, Change.tag("article", article.id)));
             // Their files were to be kept for a year by whoever had fetched them.
             discarded.forEach(image -> tags.add(Change.tag("image", image)));
             changes.record(new Change("article", article.id, "erased", tags));

@@ -58,7 +58,8 @@ class EraseAuthor {
             pictures.unused(Set.of(picture));
         }
         traces.of(author.id, name, slugs);
-        var tags = new LinkedHashSet<>(Set.of("authors", "articles", Change.tag("author", author.id)));
+        var tags =
+                new LinkedHashSet<>(Set.of("authors", "articles", Erasure.CACHE_TAG, Change.tag("author", author.id)));
         if (picture != null) {
             tags.addAll(List.of("images", Change.tag("image", picture)));
         }

@@ -229,4 +229,9 @@ final class BucketStorage implements Storage {
             return null;
         });
     }
+
+    @Override
+    public Optional<Storage> copies() {
+        return Optional.of(copies);
+    }
 }

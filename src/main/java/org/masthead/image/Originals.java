@@ -132,6 +132,22 @@ public class Originals {
         storage.forEach(digest);
     }
 
+    /** Names those that are kept elsewhere and of which this machine has copies. */
+    void forEachCopy(Consumer<String> digest) throws IOException {
+        var copies = storage.copies();
+        if (copies.isPresent()) {
+            copies.get().forEach(digest);
+        }
+    }
+
+    /** Takes a copy away, and nothing of what is kept. */
+    void discardCopy(byte[] digest) throws IOException {
+        var copies = storage.copies();
+        if (copies.isPresent()) {
+            copies.get().discard(name(digest));
+        }
+    }
+
     static byte[] sha256(Path file) throws IOException {
         var sha256 = sha256();
         var buffer = new byte[BUFFER];

@@ -20,4 +20,9 @@ interface Storage {
 
     /** Names all that is there, in no particular order. */
     void forEach(Consumer<String> digest) throws IOException;
+
+    /** Copies on this machine of what is kept elsewhere, any of which may be lost; nothing where it is kept here. */
+    default Optional<Storage> copies() {
+        return Optional.empty();
+    }
 }

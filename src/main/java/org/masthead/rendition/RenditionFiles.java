@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -83,6 +84,12 @@ public class RenditionFiles {
     /** Takes away all that was made of this original. */
     public synchronized void discard(byte[] digest) throws IOException {
         discard(folder(digest));
+    }
+
+    /** Names the originals of which something is here: SHA-256 in hexadecimal digits. */
+    public void forEach(Consumer<String> digest) throws IOException {
+        forEachOriginal(made -> digest.accept(
+                made.getParent().getFileName() + made.getFileName().toString()));
     }
 
     private static void discardBeside(Path version) throws IOException {

@@ -98,6 +98,24 @@ class OriginalsTest {
     }
 
     @Test
+    void forgetsACopyAndNothingOfWhatIsShared(@TempDir Path elsewhere) throws Exception {
+        var stored = put(new Originals(elsewhere, s3.settings()), "copied", 10);
+        var originals = originals("bucket");
+        originals.open(stored.digest());
+        var copies = new ArrayList<String>();
+        originals.forEachCopy(copies::add);
+        assertThat(copies).containsExactly(HexFormat.of().formatHex(stored.digest()));
+        originals.discardCopy(stored.digest());
+        assertThat(files()).isEmpty();
+        assertThat(originals.open(stored.digest())).isPresent();
+        var kept = put(originals("folder"), "kept", 10);
+        originals("folder").forEachCopy(copies::add);
+        originals("folder").discardCopy(kept.digest());
+        assertThat(copies).hasSize(1);
+        assertThat(kept.file()).exists();
+    }
+
+    @Test
     void keepsNoMoreCopiesThanThereIsRoomFor() throws Exception {
         var originals = originals("bucket");
         for (var number = 0; number < 4; number++) {

@@ -54,6 +54,9 @@ class RenditionsTest {
     @Inject
     Images images;
 
+    @Inject
+    ForgetPictures forget;
+
     private String section;
     private String slug;
     private UUID id;
@@ -253,6 +256,43 @@ class RenditionsTest {
     private Path folder() {
         var digest = HexFormat.of().formatHex(QuarkusTransaction.requiringNew().call(() -> images.findById(id).digest));
         return FOLDER.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+    }
+
+    /** What another service on the same database has taken away or erased, or this one before it was killed. */
+    @Test
+    void forgetsThoseOfPicturesThatAreGone() throws IOException {
+        get(url("w=320")).then().statusCode(200);
+        var gone = ofAPictureThatIsGone();
+        var other = Files.createDirectories(gone.resolveSibling("no-digest"));
+        forget.lookAtAll();
+        assertThat(gone).doesNotExist();
+        assertThat(folder()).isNotEmptyDirectory();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void forgetsThoseOfPicturesThatAreErasedAtOnce() throws IOException {
+        var gone = ofAPictureThatIsGone();
+        var address = "/v1/newsroom/articles/" + slug;
+        admin().contentType("application/json")
+                .header("If-Match", admin().get(address).header("ETag"))
+                .body(Map.of("reason", "privacy"))
+                .post(address + "/erasure")
+                .then()
+                .statusCode(204);
+        var until = System.nanoTime() + 10_000_000_000L;
+        while (Files.exists(gone) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(gone).doesNotExist();
+    }
+
+    private static Path ofAPictureThatIsGone() throws IOException {
+        var digest = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+        var gone = FOLDER.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+        Files.createDirectories(gone.resolve("v"));
+        Files.write(gone.resolve("v").resolve("320-original.webp"), new byte[] {1});
+        return gone;
     }
 
     @Test

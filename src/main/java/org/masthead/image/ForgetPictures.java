@@ -1,0 +1,94 @@
+package org.masthead.image;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.masthead.access.Erasure;
+import org.masthead.change.SeenChanges;
+import org.masthead.database.Statements;
+import org.masthead.rendition.RenditionFiles;
+
+/**
+ * Takes away what this machine has made or fetched of pictures that are gone, whoever took them away: within a second
+ * or two when the log tells of an erasure, and once an hour whatever happened, also while this service did not run.
+ * Originals are not among it: they are there once for all services.
+ */
+@ApplicationScoped
+class ForgetPictures {
+
+    private static final String GONE = """
+            select d.digest from unnest(:digests) d (digest)
+            where not exists (select from image i where i.digest = decode(d.digest, 'hex'))
+            """;
+
+    private static final int AT_ONCE = 500;
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final SeenChanges seen;
+    private final Statements statements;
+    private final RenditionFiles renditions;
+    private final Originals originals;
+    private volatile long position = -1;
+
+    ForgetPictures(SeenChanges seen, Statements statements, RenditionFiles renditions, Originals originals) {
+        this.seen = seen;
+        this.statements = statements;
+        this.renditions = renditions;
+        this.originals = originals;
+    }
+
+    private interface Names {
+        void forEach(Consumer<String> digest) throws IOException;
+    }
+
+    private interface Discard {
+        void of(byte[] digest) throws IOException;
+    }
+
+    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookWhenSomethingWasErased() throws IOException {
+        if (seen.last() == null) {
+            return;
+        }
+        var now = seen.begin().position();
+        if (position >= 0 && seen.isChangedSince(position, List.of(Erasure.CACHE_TAG))) {
+            lookAtAll();
+        }
+        position = now;
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAtAll() throws IOException {
+        forget(renditions::forEach, renditions::discard);
+        forget(originals::forEachCopy, originals::discardCopy);
+    }
+
+    private void forget(Names names, Discard discard) throws IOException {
+        var portion = new ArrayList<String>();
+        var gone = new ArrayList<String>();
+        names.forEach(name -> {
+            if (DIGEST.matcher(name).matches()) {
+                portion.add(name);
+            }
+            if (portion.size() == AT_ONCE) {
+                gone.addAll(gone(portion));
+                portion.clear();
+            }
+        });
+        gone.addAll(gone(portion));
+        for (var digest : gone) {
+            discard.of(HexFormat.of().parseHex(digest));
+        }
+    }
+
+    private List<String> gone(List<String> digests) {
+        return statements.list(GONE, Map.of("digests", digests.toArray(String[]::new)), row -> row.getString("digest"));
+    }
+}
