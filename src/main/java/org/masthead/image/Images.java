@@ -190,11 +190,28 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
                 .getSingleResult();
     }
 
-    /** Tells readers that it looks different, wherever it is shown; nothing when it is shown nowhere. */
+    /**
+     * Tells readers that it looks different, wherever it is shown; nothing when it is shown nowhere. Who is about to
+     * show it is waited for, and whoever begins to from now on waits for the end of the running transaction: the last
+     * thing before that which may take long. Nobody of them waits for anything else that is held here.
+     */
     void recordChange(UUID id) {
+        hold(id);
         if (isShown(id)) {
             changes.record(new Change("image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
         }
+    }
+
+    /**
+     * Against the share that the references of {@code image_use} and others take in the row. A statement of its own:
+     * the next one sees what those have done who were waited for.
+     */
+    private void hold(UUID id) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select true from image where id = :id for update", Boolean.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     /** Those of these ids that exist. One text whatever their number, so that it is translated once. */

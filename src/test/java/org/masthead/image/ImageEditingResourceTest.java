@@ -14,6 +14,7 @@ import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.database;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.logged;
 import static org.masthead.Newsroom.publish;
 import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,37 @@ class ImageEditingResourceTest {
         patch(address, Map.of("alt", "A secret")).statusCode(200);
         assertThat(deliveredTag("/v1/images")).isEqualTo(before);
         given().get("/v1/images/" + id).then().statusCode(404);
+    }
+
+    /** As when its article is being published at the same time. */
+    @Test
+    void tellsReadersOfAPictureThatIsJustBeingShown() throws Exception {
+        var article = write(draftIn(section(), "Headline " + freshWord()));
+        publish(article);
+        var show = "insert into image_use (live_article_id, image_id, place)"
+                + " select id, '%s', 'lead' from live_article where article_id = '%s'";
+        try (var publishing = database();
+                var act = publishing.createStatement()) {
+            publishing.setAutoCommit(false);
+            act.execute(show.formatted(id, article.<String>path("id")));
+            var changed = CompletableFuture.supplyAsync(() -> patch(address, Map.of("alt", "Changed")));
+            while (!isSomebodyWaiting() && !changed.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(changed).isNotDone();
+            publishing.commit();
+            changed.join().statusCode(200);
+        }
+        assertThat(logged(id.toString())).isEqualTo(1);
+    }
+
+    private static boolean isSomebodyWaiting() throws SQLException {
+        try (var connection = database();
+                var act = connection.createStatement();
+                var row = act.executeQuery("select exists (select from pg_locks where not granted)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     @Test
