@@ -27,7 +27,12 @@ class Admission {
         this.config = config;
     }
 
-    /** Lets the request in, and out again when its answer is sent or its connection is gone; false when it is full. */
+    /**
+     * Lets the request in, and out again when its answer is sent or its connection is gone. That for a picture is out
+     * as soon as it begins to be sent: from then on it takes a connection and nothing else, however slowly it is read.
+     *
+     * @return false when it is full
+     */
     boolean admit(RoutingContext routing, String path) {
         var open = reads;
         var limit = config.openReads();
@@ -43,7 +48,7 @@ class Admission {
             open = newsroom;
             limit = config.openNewsroom();
         } else if (Doors.isPicture(path)) {
-            // Counted apart: they may wait to be made, and take long to be sent, while a page is read in no time.
+            // Counted apart: they may wait to be made, while a page is read in no time.
             open = pictures;
             limit = config.openPictures();
         }
@@ -62,12 +67,16 @@ class Admission {
         }
         var counted = open;
         var left = new AtomicBoolean();
-        routing.addEndHandler(end -> {
+        Runnable leaving = () -> {
             if (left.compareAndSet(false, true)) {
                 counted.decrementAndGet();
                 leave(peer);
             }
-        });
+        };
+        if (open == pictures) {
+            routing.addHeadersEndHandler(begun -> leaving.run());
+        }
+        routing.addEndHandler(end -> leaving.run());
         return true;
     }
 

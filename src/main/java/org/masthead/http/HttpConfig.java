@@ -19,7 +19,7 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openReads();
 
-    /** Open requests for the bytes of pictures. */
+    /** Open requests for the bytes of pictures, until those begin to be sent. */
     @WithDefault("256")
     @WithConverter(Count.class)
     int openPictures();
