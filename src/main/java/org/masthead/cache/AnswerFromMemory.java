@@ -25,7 +25,7 @@ import org.masthead.http.MadeAnswer;
  *       clock; and only while the log has been heard of within the last second.
  *   <li>Of equal requests that have to be answered anew, one is; the others wait for what it brings.
  *   <li>When the database has not answered for a second, what was good last is sent, marked, for as long as is
- *       configured; what is known to have changed or may have come or gone by the clock is not.
+ *       configured; what is known to have changed or may have gone by the clock is not.
  * </ul>
  */
 @ApplicationScoped
@@ -90,16 +90,19 @@ public class AnswerFromMemory {
     private boolean sends(RoutingContext routing, String key, SeenChanges.Look last) {
         var kept = answers.getIfPresent(key);
         var now = clock.instant();
-        if (kept == null || !kept.isGood(seen, last, now)) {
+        if (kept == null) {
             return false;
         }
         var silence = Duration.ofNanos(System.nanoTime() - last.at());
         if (silence.compareTo(HEARD) < 0) {
-            return kept.sends(routing, Map.of("Cache-Control", kept.freshness().cacheControl(now)));
+            return kept.isGood(seen, last, now)
+                    && kept.sends(
+                            routing, Map.of("Cache-Control", kept.freshness().cacheControl(now)));
         }
         // RFC 9211: for how many seconds more it would have been fresh.
         var status = "masthead; hit; ttl=-" + silence.toSeconds();
         return silence.compareTo(config.stale()) < 0
+                && kept.isHarmless(seen, last, now)
                 && kept.sends(routing, Map.of("Cache-Control", "public, max-age=1", "Cache-Status", status));
     }
 

@@ -68,10 +68,16 @@ final class KeptAnswer {
      * @param now by the database's clock
      */
     boolean isGood(SeenChanges seen, SeenChanges.Look last, Instant now) {
-        if (!Objects.equals(lastDue, last.lastDue())
-                || isDue(last.nextDue(), now)
-                || isDue(freshness.nextDue(), now)
-                || seen.isChangedSince(goodAt, madeOf)) {
+        return !isDue(last.nextDue(), now) && !isDue(freshness.nextDue(), now) && wasGood(seen, last);
+    }
+
+    /** Whether it said so then, and nothing that it may show has gone by the clock since. */
+    boolean isHarmless(SeenChanges seen, SeenChanges.Look last, Instant now) {
+        return !isDue(last.nextEnd(), now) && wasGood(seen, last);
+    }
+
+    private boolean wasGood(SeenChanges seen, SeenChanges.Look last) {
+        if (!Objects.equals(lastDue, last.lastDue()) || seen.isChangedSince(goodAt, madeOf)) {
             return false;
         }
         goodAt = Math.max(goodAt, last.position());

@@ -34,11 +34,11 @@ final class FollowChanges {
     private static final Duration AFTER_DUE = Duration.ofMillis(5);
 
     private static final String LOOK = """
-            select due.last, due.next, c.position, c.tags, (select max(position) from change_log) as newest
-            from (select %s) due (last, next)
+            select due.*, c.position, c.tags, (select max(position) from change_log) as newest
+            from (select %s, %s) due (last, next, next_end)
             left join lateral (
               select position, tags from change_log where position > ? order by position limit %d) c on true
-            """.formatted(Positions.DUE_TIMES, AT_ONCE);
+            """.formatted(Positions.DUE_TIMES, Positions.NEXT_END, AT_ONCE);
 
     private final AgroalDataSource database;
     private final SeenChanges seen;
@@ -128,9 +128,11 @@ final class FollowChanges {
                 var count = 0;
                 Instant lastDue = null;
                 Instant nextDue = null;
+                Instant nextEnd = null;
                 while (rows.next()) {
                     lastDue = Columns.instant(rows, "last");
                     nextDue = Columns.instant(rows, "next");
+                    nextEnd = Columns.instant(rows, "next_end");
                     if (last == null) {
                         position = rows.getLong("newest");
                     } else if (rows.getObject("position") != null) {
@@ -140,7 +142,9 @@ final class FollowChanges {
                     }
                 }
                 // While there is more to read it is as old as the last one.
-                seen.note(new SeenChanges.Look(position, lastDue, nextDue, count < AT_ONCE ? at : last.at()));
+                var since = count < AT_ONCE ? at : last.at();
+                var look = new SeenChanges.Look(position, lastDue, nextDue, nextEnd, since);
+                seen.note(look);
                 return count;
             }
         }

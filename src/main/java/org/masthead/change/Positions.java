@@ -27,6 +27,12 @@ public class Positions {
               (select min(visible_from) from collection where visible_from > now()),
               (select min(visible_until) from collection where visible_until > now()))""";
 
+    /** In SQL: when something will next go by the clock. */
+    static final String NEXT_END = """
+            least(
+              (select min(visible_until) from live_article where visible_until > now()),
+              (select min(visible_until) from collection where visible_until > now()))""";
+
     private final Session session;
 
     /**

@@ -22,9 +22,10 @@ public class SeenChanges {
      * @param position all changes up to it have been seen
      * @param lastDue when something last came or went by the clock; null when nothing ever did
      * @param nextDue when that will be next; null when nothing is to come
+     * @param nextEnd when something will next go by the clock; null when nothing is to
      * @param at when the look began, as {@link System#nanoTime()} has it
      */
-    public record Look(long position, Instant lastDue, Instant nextDue, long at) {}
+    public record Look(long position, Instant lastDue, Instant nextDue, Instant nextEnd, long at) {}
 
     private final Map<String, Long> changed = new ConcurrentHashMap<>();
     private volatile Look last;
@@ -42,7 +43,8 @@ public class SeenChanges {
      */
     public Look begin() {
         var look = last;
-        return new Look(Math.max(newest, look.position()), look.lastDue(), look.nextDue(), look.at());
+        var position = Math.max(newest, look.position());
+        return new Look(position, look.lastDue(), look.nextDue(), look.nextEnd(), look.at());
     }
 
     /**
