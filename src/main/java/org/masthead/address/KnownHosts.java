@@ -1,11 +1,11 @@
 package org.masthead.address;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
@@ -36,9 +36,8 @@ class KnownHosts {
         read();
     }
 
-    /** What another instance changed is known within a second. */
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void readWhatChanged() {
+    /** What another instance changed is known as soon as it is heard of. */
+    void follow(@ObservesAsync SeenChanges.Look look) {
         if (seen.isChangedSince(position, List.of(Domains.CACHE_TAG))) {
             read();
         }

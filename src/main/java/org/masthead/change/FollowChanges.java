@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.security.SimplePassword;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,7 +20,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Follows the log on every instance, on a thread and a connection of its own: {@code LISTEN} tells when there is
- * something to read, and twice a second it looks without having been told, which also shows that it still hears.
+ * something to read, and twice a second it looks without having been told, which also shows that it still hears. Each
+ * look is told to observers, apart from this thread.
  */
 @Singleton
 final class FollowChanges {
@@ -42,14 +44,16 @@ final class FollowChanges {
 
     private final AgroalDataSource database;
     private final SeenChanges seen;
+    private final Event<SeenChanges.Look> looked;
     private final Clock clock;
     private final Thread thread = new Thread(this::follow, "follow-changes");
     private volatile boolean ended;
     private volatile Connection open;
 
-    FollowChanges(AgroalDataSource database, SeenChanges seen, Clock clock) {
+    FollowChanges(AgroalDataSource database, SeenChanges seen, Event<SeenChanges.Look> looked, Clock clock) {
         this.database = database;
         this.seen = seen;
+        this.looked = looked;
         this.clock = clock;
     }
 
@@ -145,6 +149,7 @@ final class FollowChanges {
                 var since = count < AT_ONCE ? at : last.at();
                 var look = new SeenChanges.Look(position, lastDue, nextDue, nextEnd, since);
                 seen.note(look);
+                looked.fireAsync(look);
                 return count;
             }
         }
