@@ -77,10 +77,14 @@ public class DiscardPictures {
         return discarded.stream().map(Discarded::id).toList();
     }
 
-    /** Whoever brings the same bytes again waits, and then finds that the picture has gone. */
+    /**
+     * Whoever brings the same bytes again waits, and then finds that the picture has gone. The rows come first, as for
+     * those who change or delete one of them.
+     */
     private void lock(Collection<UUID> ids) {
         session.createNativeQuery(
-                        "select digest from image where id = any(:ids) and digest is not null order by digest",
+                        "select digest from image where id = any(:ids) and digest is not null order by digest"
+                                + " for no key update",
                         byte[].class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList()
