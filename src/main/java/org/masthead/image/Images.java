@@ -191,27 +191,27 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     }
 
     /**
-     * Tells readers that it looks different, wherever it is shown; nothing when it is shown nowhere. Who is about to
-     * show it is waited for, and whoever begins to from now on waits for the end of the running transaction: the last
-     * thing before that which may take long. Nobody of them waits for anything else that is held here.
+     * Tells readers that it looks different, wherever it is shown or is just about to be; nothing when it is shown
+     * nowhere.
      */
     void recordChange(UUID id) {
-        hold(id);
-        if (isShown(id)) {
+        if (!hold(id) || isShown(id)) {
             changes.record(new Change("image", id, "updated", Set.of("images", "articles", ImageResource.tag(id))));
         }
     }
 
     /**
-     * Against the share that the references of {@code image_use} and others take in the row. A statement of its own:
-     * the next one sees what those have done who were waited for.
+     * Whoever begins to show it from now on waits for the end of the running transaction: {@code image_use} and others
+     * take a share in the row that they refer to. False when somebody has one already, who is not waited for, and of
+     * whom it cannot be seen yet. In a statement of its own: the next one sees all that was done before.
      */
-    private void hold(UUID id) {
-        getEntityManager()
+    private boolean hold(UUID id) {
+        return !getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery("select true from image where id = :id for update", Boolean.class)
+                .createNativeQuery("select true from image where id = :id for update skip locked", Boolean.class)
                 .setParameter("id", id)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
     }
 
     /** Those of these ids that exist. One text whatever their number, so that it is translated once. */

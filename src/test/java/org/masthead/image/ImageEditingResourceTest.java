@@ -2,6 +2,7 @@ package org.masthead.image;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,15 +21,16 @@ import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,9 @@ import org.masthead.Editing;
 class ImageEditingResourceTest {
 
     private static final String IMAGES = "/v1/newsroom/images";
+
+    @Inject
+    Images images;
 
     private final UUID id = UUID.randomUUID();
     private final String address = IMAGES + "/" + id;
@@ -130,35 +135,43 @@ class ImageEditingResourceTest {
         given().get("/v1/images/" + id).then().statusCode(404);
     }
 
-    /** As when its article is being published at the same time. */
+    /** Whoever publishes its article has not committed yet, or begins to while it is being changed. */
     @Test
     void tellsReadersOfAPictureThatIsJustBeingShown() throws Exception {
         var article = write(draftIn(section(), "Headline " + freshWord()));
         publish(article);
-        var show = "insert into image_use (live_article_id, image_id, place)"
-                + " select id, '%s', 'lead' from live_article where article_id = '%s'";
         try (var publishing = database();
                 var act = publishing.createStatement()) {
             publishing.setAutoCommit(false);
-            act.execute(show.formatted(id, article.<String>path("id")));
-            var changed = CompletableFuture.supplyAsync(() -> patch(address, Map.of("alt", "Changed")));
-            while (!isSomebodyWaiting() && !changed.isDone()) {
-                Thread.onSpinWait();
-            }
-            assertThat(changed).isNotDone();
+            act.execute(show(article));
+            patch(address, Map.of("alt", "Changed")).statusCode(200);
             publishing.commit();
-            changed.join().statusCode(200);
         }
         assertThat(logged(id.toString())).isEqualTo(1);
     }
 
-    private static boolean isSomebodyWaiting() throws SQLException {
-        try (var connection = database();
-                var act = connection.createStatement();
-                var row = act.executeQuery("select exists (select from pg_locks where not granted)")) {
-            row.next();
-            return row.getBoolean(1);
+    @Test
+    void letsWhoeverShowsAPictureWaitUntilItIsChanged() throws Exception {
+        var article = write(draftIn(section(), "Headline " + freshWord()));
+        publish(article);
+        try (var publishing = database();
+                var act = publishing.createStatement()) {
+            act.execute("set lock_timeout = '1ms'");
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        images.recordChange(id);
+                        return act.execute(show(article));
+                    }))
+                    .rootCause()
+                    .hasMessageContaining("lock timeout");
+            act.execute(show(article));
         }
+        assertThat(logged(id.toString())).isZero();
+    }
+
+    private String show(Response article) {
+        return "insert into image_use (live_article_id, image_id, place) select id, '%s', 'lead' from live_article"
+                        .formatted(id)
+                + " where article_id = '%s'".formatted(article.<String>path("id"));
     }
 
     @Test
