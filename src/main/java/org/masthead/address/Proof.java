@@ -74,7 +74,7 @@ class Proof {
     String look(Domain domain) {
         try {
             return domain.verifyMethod.equals("dns-txt")
-                    ? found(domain, door.texts(recordName(domain)).stream())
+                    ? found(domain, door.texts(recordName(domain), Limits.SMALL.time()).stream())
                     : fetched(domain);
         } catch (OutgoingFailed e) {
             return e.outcome().text();

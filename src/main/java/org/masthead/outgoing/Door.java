@@ -1,5 +1,6 @@
 package org.masthead.outgoing;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import jakarta.annotation.PreDestroy;
@@ -8,9 +9,11 @@ import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongFunction;
 
 /**
  * Fetches what stands at an address that somebody else named. By https alone; the name is looked up once, every address
@@ -42,7 +45,7 @@ public class Door {
     Door(Vertx vertx, OutgoingConfig config, TrustOptions trusted) {
         loopback = config.loopback();
         tor = config.torProxy().isPresent();
-        names = new NameLookup(config.resolver().map(Door::machine).orElse(null));
+        names = new NameLookup(config.resolver().map(Door::nameServer).orElse(null));
         exchanges = new Exchanges(
                 vertx, trusted, config.torProxy().map(Door::machine).orElse(null));
     }
@@ -69,31 +72,40 @@ public class Door {
     /**
      * The texts of the TXT records of a name, asked of DNS now; none when it has none.
      *
-     * @throws OutgoingFailed {@link Outcome#DNS_NXDOMAIN} or {@link Outcome#DNS_ERROR}
+     * @param time how long that may take
+     * @throws OutgoingFailed {@link Outcome#DNS_NXDOMAIN}, {@link Outcome#DNS_ERROR} or {@link Outcome#BUSY}
      */
-    public List<String> texts(String name) {
-        return names.texts(name);
+    public List<String> texts(String name, Duration time) {
+        return within(time, deadline -> names.texts(name, deadline));
     }
 
-    private Fetched follow(String url, Limits limits, Path file) {
+    /** @param act takes a deadline by {@link System#nanoTime} */
+    private <T> T within(Duration time, LongFunction<T> act) {
         if (!places.tryAcquire()) {
             throw new OutgoingFailed(Outcome.BUSY, "Too many other requests are under way.");
         }
         try {
-            var deadline = System.nanoTime() + limits.time().toNanos();
-            var target = Target.of(url, loopback);
-            var answer = reach(target, limits.bytes(), deadline, file);
-            for (var left = limits.redirects(); left > 0 && answer.isRedirect(); left--) {
-                target = Target.of(target.resolve(answer.location()), loopback);
-                answer = reach(target, limits.bytes(), deadline, file);
-            }
-            if (limits.redirects() > 0 && answer.isRedirect()) {
-                throw new OutgoingFailed(Outcome.REDIRECT, "It redirects more than " + limits.redirects() + " times.");
-            }
-            return answer;
+            return act.apply(System.nanoTime() + time.toNanos());
         } finally {
             places.release();
         }
+    }
+
+    private Fetched follow(String url, Limits limits, Path file) {
+        return within(limits.time(), deadline -> follow(url, limits, file, deadline));
+    }
+
+    private Fetched follow(String url, Limits limits, Path file, long deadline) {
+        var target = Target.of(url, loopback);
+        var answer = reach(target, limits.bytes(), deadline, file);
+        for (var left = limits.redirects(); left > 0 && answer.isRedirect(); left--) {
+            target = Target.of(target.resolve(answer.location()), loopback);
+            answer = reach(target, limits.bytes(), deadline, file);
+        }
+        if (limits.redirects() > 0 && answer.isRedirect()) {
+            throw new OutgoingFailed(Outcome.REDIRECT, "It redirects more than " + limits.redirects() + " times.");
+        }
+        return answer;
     }
 
     private Fetched reach(Target target, long bytes, long deadline, Path file) {
@@ -103,13 +115,13 @@ public class Door {
             }
             return exchanges.get(target, null, bytes, deadline, file);
         }
-        var addresses = checked(names.addresses(target.host()));
+        var addresses = checked(names.addresses(target.host(), deadline));
         for (var next = 0; ; next++) {
             try {
                 return exchanges.get(target, addresses.get(next), bytes, deadline, file);
             } catch (OutgoingFailed e) {
                 var last = next + 1 == Math.min(addresses.size(), MOST_ADDRESSES_TRIED);
-                if (last || !NOT_REACHED.contains(e.outcome()) || System.nanoTime() > deadline) {
+                if (last || !NOT_REACHED.contains(e.outcome()) || System.nanoTime() - deadline > 0) {
                     throw e;
                 }
             }
@@ -127,13 +139,24 @@ public class Door {
         return addresses;
     }
 
+    /** Known by its address: nobody could look its name up within a time limit. */
+    private static InetSocketAddress nameServer(String text) {
+        var named = machine(text);
+        var host = named.getHostString();
+        if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
+            throw new IllegalStateException("masthead.outgoing.resolver looks like 192.0.2.53:53, with an IP address");
+        }
+        return new InetSocketAddress(host, named.getPort());
+    }
+
+    /** Asks no DNS, now that it is read. */
     private static InetSocketAddress machine(String text) {
         var parsed = URI.create("machine://" + text);
         if (parsed.getHost() == null || parsed.getPort() == -1) {
             throw new IllegalStateException(
                     "masthead.outgoing.resolver and masthead.outgoing.tor-proxy look like 127.0.0.1:9050");
         }
-        return new InetSocketAddress(parsed.getHost(), parsed.getPort());
+        return InetSocketAddress.createUnresolved(parsed.getHost(), parsed.getPort());
     }
 
     @PreDestroy

@@ -21,10 +21,21 @@ import org.xbill.DNS.lookup.LookupSession;
 import org.xbill.DNS.lookup.NoSuchDomainException;
 import org.xbill.DNS.lookup.NoSuchRRSetException;
 
-/** Asks DNS, each time anew: what was right a minute ago proves nothing now. Never for an onion address (RFC 7686). */
+/**
+ * Asks DNS, each time anew: what was right a minute ago proves nothing now. Never for an onion address (RFC 7686).
+ * Nobody waits longer than until a deadline, by {@link System#nanoTime}; questions that are on their way then hold no
+ * thread.
+ */
 final class NameLookup {
 
+    /** So long a name server has for one question. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** So long all that is asked of a name may take, so that there is time left to go there. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    /** So long addresses of one kind are waited for when there are some of the other. */
+    private static final Duration FOR_THE_OTHERS = Duration.ofSeconds(1);
 
     private final LookupSession session;
 
@@ -48,18 +59,21 @@ final class NameLookup {
     }
 
     /**
-     * All IPv4 and IPv6 addresses of a name, those of IPv4 first: not every machine has a way to the others.
+     * All IPv4 and IPv6 addresses of a name, those of IPv4 first: not every machine has a way to the others. Those of
+     * one kind are enough when servers say nothing of the other in time.
      *
      * @return addresses as bytes, never none
      */
-    List<byte[]> addresses(String host) {
+    List<byte[]> addresses(String host, long deadline) {
         var ofFour = ask(host, Type.A);
         var ofSix = ask(host, Type.AAAA);
+        var until = earlier(deadline, LONGEST);
         var all = new ArrayList<byte[]>();
         var failure = new OutgoingFailed(Outcome.DNS_ERROR, "The name has no address.");
         for (var answer : List.of(ofFour, ofSix)) {
             try {
-                answer.get().forEach(entry -> all.add(entry.rdataToWireCanonical()));
+                answer.by(all.isEmpty() ? until : earlier(until, FOR_THE_OTHERS))
+                        .forEach(entry -> all.add(entry.rdataToWireCanonical()));
             } catch (OutgoingFailed e) {
                 failure = e;
             }
@@ -71,15 +85,20 @@ final class NameLookup {
     }
 
     /** The texts of the TXT records of a name; none when it has no such records. */
-    List<String> texts(String name) {
-        return ask(name, Type.TXT).get().stream()
+    List<String> texts(String name, long deadline) {
+        return ask(name, Type.TXT).by(earlier(deadline, LONGEST)).stream()
                 .map(entry -> String.join("", ((TXTRecord) entry).getStrings()))
                 .toList();
     }
 
+    private static long earlier(long deadline, Duration fromNow) {
+        var now = System.nanoTime();
+        return now + Math.min(deadline - now, fromNow.toNanos());
+    }
+
     /** A question that is on its way. */
     private interface Answer {
-        List<Record> get();
+        List<Record> by(long deadline);
     }
 
     private Answer ask(String name, int type) {
@@ -87,9 +106,9 @@ final class NameLookup {
             throw new OutgoingFailed(Outcome.NO_TOR, "Onion addresses are reached by a proxy alone.");
         }
         var asked = session.lookupAsync(absolute(name), type).toCompletableFuture();
-        return () -> {
+        return deadline -> {
             try {
-                return records(asked.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS), type);
+                return records(asked.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS), type);
             } catch (TimeoutException e) {
                 throw new OutgoingFailed(Outcome.DNS_ERROR, "The name servers did not answer in time.");
             } catch (ExecutionException e) {

@@ -15,7 +15,7 @@ public interface OutgoingConfig {
     @WithDefault("false")
     boolean loopback();
 
-    /** Name server to ask, such as {@code 192.0.2.53:53}; by default those of the machine. */
+    /** Address of the name server to ask, such as {@code 192.0.2.53:53}; by default those of the machine. */
     Optional<String> resolver();
 
     /** SOCKS5 proxy that reaches onion addresses, such as {@code 127.0.0.1:9050}; without one they are not reached. */

@@ -1,6 +1,7 @@
 package org.masthead.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.Vertx;
@@ -56,6 +57,10 @@ class DoorTest {
     }
 
     private static OutgoingConfig config(boolean loopback, Optional<String> torProxy) {
+        return config(loopback, "127.0.0.1:" + names.port(), torProxy);
+    }
+
+    private static OutgoingConfig config(boolean loopback, String resolver, Optional<String> torProxy) {
         return new OutgoingConfig() {
             @Override
             public boolean loopback() {
@@ -64,7 +69,7 @@ class DoorTest {
 
             @Override
             public Optional<String> resolver() {
-                return Optional.of("127.0.0.1:" + names.port());
+                return Optional.of(resolver);
             }
 
             @Override
@@ -182,15 +187,40 @@ class DoorTest {
         assertThat(of("https://nowhere.example/")).isEqualTo(Outcome.DNS_NXDOMAIN);
         names.text("texts.example", "one", "two");
         assertThat(of("https://texts.example/")).isEqualTo(Outcome.DNS_ERROR);
-        assertThat(open.texts("texts.example")).containsExactlyInAnyOrder("one", "two");
-        assertThat(open.texts("plain.example")).isEmpty();
-        assertThat(outcome(() -> open.texts("nowhere.example"))).isEqualTo(Outcome.DNS_NXDOMAIN);
+        assertThat(open.texts("texts.example", QUICK.time())).containsExactlyInAnyOrder("one", "two");
+        assertThat(open.texts("plain.example", QUICK.time())).isEmpty();
+        assertThat(outcome(() -> open.texts("nowhere.example", QUICK.time()))).isEqualTo(Outcome.DNS_NXDOMAIN);
+    }
+
+    @Test
+    void waitsForNameServersNoLongerThanTheLimit() {
+        names.hangAt("hangs.example A").hangAt("hangs.example AAAA").hangAt("hangs.example TXT");
+        var brief = Duration.ofMillis(200);
+        var begin = System.nanoTime();
+        assertThat(outcome(() -> open.get("http://hangs.example/", new Limits(100, brief, 0))))
+                .isEqualTo(Outcome.DNS_ERROR);
+        assertThat(outcome(() -> open.texts("hangs.example", brief))).isEqualTo(Outcome.DNS_ERROR);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(brief.multipliedBy(5));
+    }
+
+    @Test
+    void goesToAddressesOfOneKindWhenNothingIsSaidOfTheOther() {
+        names.point("four.example", "127.0.0.1").hangAt("four.example AAAA");
+        assertThat(open.get("http://four.example:" + answering(HELLO) + "/", QUICK)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesNoNameForANameServer() {
+        assertThatThrownBy(() -> new Door(vertx, config(true, "localhost:53", Optional.empty()), null))
+                .hasMessageContaining("IP address");
     }
 
     @Test
     void neverAsksDnsForAnOnionAddress() {
         assertThat(of("http://abcdefgh.onion/")).isEqualTo(Outcome.NO_TOR);
-        assertThat(outcome(() -> open.texts("_a.abcdefgh.onion"))).isEqualTo(Outcome.NO_TOR);
+        assertThat(outcome(() -> open.texts("_a.abcdefgh.onion", QUICK.time()))).isEqualTo(Outcome.NO_TOR);
         assertThat(names.asked()).noneMatch(question -> question.contains("onion"));
     }
 

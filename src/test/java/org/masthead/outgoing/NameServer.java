@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ public final class NameServer implements AutoCloseable {
     private final Map<String, Supplier<List<String>>> addresses = new ConcurrentHashMap<>();
     private final Map<String, List<String>> texts = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     private NameServer(int port) throws SocketException {
         socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", port));
@@ -70,6 +72,12 @@ public final class NameServer implements AutoCloseable {
         return this;
     }
 
+    /** Says nothing when it is asked this, such as {@code a.example AAAA}. */
+    public NameServer hangAt(String question) {
+        unanswered.add(question);
+        return this;
+    }
+
     public void forget(String name) {
         addresses.remove(name);
         texts.remove(name);
@@ -86,9 +94,11 @@ public final class NameServer implements AutoCloseable {
             try {
                 packet.setLength(1500);
                 socket.receive(packet);
-                var answer = answer(new Message(Arrays.copyOf(packet.getData(), packet.getLength())))
-                        .toWire();
-                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                var answer = answer(new Message(Arrays.copyOf(packet.getData(), packet.getLength())));
+                if (!unanswered.contains(asked.get(asked.size() - 1))) {
+                    var bytes = answer.toWire();
+                    socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
+                }
             } catch (IOException e) {
                 // the end of the test, or nonsense
             }
