@@ -2,6 +2,8 @@ package org.masthead.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -15,8 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 import org.masthead.http.Upload;
 
@@ -33,6 +33,7 @@ class AnswerOnce {
     private final CurrentVertxRequest current;
     private final TransactionSynchronizationRegistry transaction;
     private final RememberedAnswers answers;
+    private final EffectOnce effect;
     private final Callers callers;
     private final ObjectMapper json;
 
@@ -40,11 +41,13 @@ class AnswerOnce {
             CurrentVertxRequest current,
             TransactionSynchronizationRegistry transaction,
             RememberedAnswers answers,
+            EffectOnce effect,
             Callers callers,
             ObjectMapper json) {
         this.current = current;
         this.transaction = transaction;
         this.answers = answers;
+        this.effect = effect;
         this.callers = callers;
         this.json = json;
     }
@@ -56,7 +59,10 @@ class AnswerOnce {
         if (key.isEmpty()) {
             return method.proceed();
         }
-        // A method that would begin its transaction only after long work joins one that is begun here.
+        if (method.getMethod().isAnnotationPresent(LongWorkFirst.class)) {
+            return afterLongWork(method, key.get(), digest(routing));
+        }
+        // A method that would begin its transaction only later joins one that is begun here.
         return transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
                 ? answers.inTransaction(() -> once(method, key.get(), digest(routing)))
                 : once(method, key.get(), digest(routing));
@@ -65,9 +71,7 @@ class AnswerOnce {
     private Object once(InvocationContext method, String key, byte[] request) throws Exception {
         var principal = callers.current().id();
         if (!answers.reserve(principal, key)) {
-            throw Problem.of(ProblemCode.IDEMPOTENCY_IN_PROGRESS)
-                    .header("Retry-After", "1")
-                    .exception();
+            throw RememberedAnswers.inProgress();
         }
         var first = answers.first(principal, key, request);
         if (first.isPresent()) {
@@ -79,6 +83,37 @@ class AnswerOnce {
             answers.remember(principal, key, answer(result, request));
         }
         return result;
+    }
+
+    /** The key is claimed in a short transaction; the answer is kept in that of the effect. */
+    private Object afterLongWork(InvocationContext method, String key, byte[] request) throws Exception {
+        var principal = callers.current().id();
+        var claim = answers.claim(principal, key, request);
+        var isKept = false;
+        try {
+            effect.expect(claim);
+            var result = method.proceed();
+            effect.begin();
+            answers.remember(principal, key, answer(result, request));
+            QuarkusTransaction.commit();
+            isKept = true;
+            return result;
+        } finally {
+            if (!isKept) {
+                undo(claim);
+            }
+        }
+    }
+
+    private void undo(RememberedAnswers.Claim claim) {
+        if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            QuarkusTransaction.rollback();
+        }
+        try {
+            answers.release(claim);
+        } catch (RuntimeException e) {
+            Log.warnf("An Idempotency-Key could not be given back, it is free in a minute: %s", e.getMessage());
+        }
     }
 
     private RememberedAnswer answer(Object result, byte[] request) throws JsonProcessingException {

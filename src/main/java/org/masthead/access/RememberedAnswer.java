@@ -15,6 +15,13 @@ import org.masthead.http.ProblemCode;
  */
 record RememberedAnswer(byte[] request, int status, String location, String etag, byte[] body) {
 
+    /** While there is none: the request is being worked on. */
+    static final int IN_WORK = 102;
+
+    boolean isInWork() {
+        return status == IN_WORK;
+    }
+
     /** Whether what it told of has been erased: resource methods never answer with this status. */
     boolean isErased() {
         return status == ProblemCode.GONE.status();

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.access.LongWorkFirst;
 import org.masthead.access.Roles;
 import org.masthead.http.Answers;
 import org.masthead.http.IfMatch;
@@ -56,6 +57,7 @@ public class DomainActResource {
 
     @POST
     @Path("verification")
+    @Transactional
     @Operation(
             operationId = "askForChallenge",
             summary = "Ask how to prove control of an address",
@@ -69,6 +71,7 @@ public class DomainActResource {
 
     @POST
     @Path("verification/check")
+    @LongWorkFirst
     @Operation(
             operationId = "checkChallenge",
             summary = "Look whether control is proven now",

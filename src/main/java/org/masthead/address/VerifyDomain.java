@@ -2,10 +2,10 @@ package org.masthead.address;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
 import org.masthead.access.Audit;
+import org.masthead.access.EffectOnce;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
@@ -19,16 +19,17 @@ class VerifyDomain {
 
     private final Domains domains;
     private final Proof proof;
+    private final EffectOnce effect;
     private final Audit audit;
 
-    VerifyDomain(Domains domains, Proof proof, Audit audit) {
+    VerifyDomain(Domains domains, Proof proof, EffectOnce effect, Audit audit) {
         this.domains = domains;
         this.proof = proof;
+        this.effect = effect;
         this.audit = audit;
     }
 
     /** Makes a new challenge; the one before is none any more. */
-    @Transactional
     Challenge ask(String key, Challenge.Method method) {
         var domain = domains.locked(key).orElseThrow(ProblemException::notFound);
         if (domain.isOver()) {
@@ -75,6 +76,7 @@ class VerifyDomain {
             throw DomainHost.fault("/signature", "needed", "is needed to prove an onion address");
         }
         var outcome = onion ? Proof.ofKey(asked, signature) : proof.look(asked);
+        effect.begin();
         QuarkusTransaction.joiningExisting().run(() -> settle(asked, outcome));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.masthead.access.Audit;
 import org.masthead.access.Callers;
+import org.masthead.access.EffectOnce;
 import org.masthead.http.Fault;
 import org.masthead.http.IfMatch;
 import org.masthead.http.Problem;
@@ -38,6 +39,7 @@ class BringPicture {
     private final ImagesConfig config;
     private final Sites sites;
     private final Editions editions;
+    private final EffectOnce effect;
     private final Audit audit;
     private final Callers callers;
     private final ObjectMapper json;
@@ -49,6 +51,7 @@ class BringPicture {
             ImagesConfig config,
             Sites sites,
             Editions editions,
+            EffectOnce effect,
             Audit audit,
             Callers callers,
             ObjectMapper json) {
@@ -58,6 +61,7 @@ class BringPicture {
         this.config = config;
         this.sites = sites;
         this.editions = editions;
+        this.effect = effect;
         this.audit = audit;
         this.callers = callers;
         this.json = json;
@@ -76,6 +80,7 @@ class BringPicture {
         var file = read(upload.file());
         var shown = Images.placeholder(upload.file(), file);
         keep(upload);
+        effect.begin();
         return QuarkusTransaction.joiningExisting().call(() -> {
             discard.bytesUnlessCommitted(upload.sha256());
             images.lock(upload.sha256());

@@ -25,7 +25,7 @@ import org.masthead.outgoing.OutgoingFailed;
 @ApplicationScoped
 class FetchPicture {
 
-    /** As much as an upload may be; and shorter than a transaction may be idle that waits for the answer. */
+    /** As much as an upload may be; and shorter than a key of the request stays claimed. */
     private static final Limits TAKEN = new Limits(64 << 20, Duration.ofSeconds(20), 3);
 
     private static final int OK = 200;

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.access.LongWorkFirst;
 import org.masthead.access.Roles;
 import org.masthead.database.Ids;
 import org.masthead.http.Answers;
@@ -87,6 +88,7 @@ public class ImageUploadResource {
     }
 
     @POST
+    @LongWorkFirst
     @Consumes({JPEG, JPG, PNG, WEBP, GIF, TIFF, BYTES, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "uploadImage",

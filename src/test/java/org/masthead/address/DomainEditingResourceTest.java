@@ -30,10 +30,16 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -218,6 +224,95 @@ class DomainEditingResourceTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void looksOnceForAllRequestsWithOneKeyAndHoldsNoConnectionMeanwhile() throws Exception {
+        var host = freshWord() + ".example";
+        names.point(host, "127.0.0.1");
+        var asked = new AtomicInteger();
+        var answerNow = new CountDownLatch(1);
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            wait(answerNow);
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        var threads = Executors.newFixedThreadPool(10);
+        try {
+            var key = made(host(host) + ", \"scheme\": \"http\", \"port\": "
+                    + server.getAddress().getPort());
+            challenge(key, "http-file").then().statusCode(200);
+            var once = freshWord();
+            var answers = new ExecutorCompletionService<Response>(threads);
+            for (var request = 0; request < 20; request++) {
+                answers.submit(() -> check(key, once));
+            }
+            for (var request = 1; request < 20; request++) {
+                answers.take()
+                        .get()
+                        .then()
+                        .statusCode(409)
+                        .header("Retry-After", "1")
+                        .body("code", equalTo("idempotency-in-progress"));
+            }
+            assertThat(count("pg_stat_activity where state like 'idle in transaction%'"
+                            + " and xact_start < now() - interval '100 ms'"))
+                    .isZero();
+            answerNow.countDown();
+            var first = answers.take().get();
+            first.then().statusCode(200).body("proof.outcome", equalTo("http-404"));
+            var again = check(key, once);
+            again.then().statusCode(200).header("Idempotency-Replayed", "true");
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(asked).hasValue(1);
+            assertThat(count("audit join domain on domain.id = subject_id where act = 'check-proof' and key = '" + key
+                            + "'"))
+                    .isEqualTo(1);
+        } finally {
+            answerNow.countDown();
+            threads.shutdown();
+            server.stop(0);
+        }
+    }
+
+    private static Response check(String key, String once) {
+        return admin().header("Idempotency-Key", once)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(PATH + "/" + key + "/verification/check");
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await(4, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int count(String what) throws SQLException {
+        try (var connection = Newsroom.database();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + what)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
+    void givesTheKeyBackOfACheckThatWasRefused() {
+        var key = made(host(freshWord() + ".example"));
+        var once = freshWord();
+        check(key, once).then().statusCode(409).body("code", equalTo("invalid-transition"));
+        challenge(key, "dns-txt").then().statusCode(200);
+        check(key, once)
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue())
+                .body("proof.outcome", equalTo("dns-nxdomain"));
     }
 
     @Test

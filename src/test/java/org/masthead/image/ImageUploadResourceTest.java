@@ -289,6 +289,15 @@ class ImageUploadResourceTest {
             fetch(Map.of("url", root + "/flood.jpg")).then().statusCode(200).body("id", equalTo(answer.path("id")));
             fetch(Map.of("url", root + "/none")).then().statusCode(422).body("errors.pointer", contains("/url"));
             fetch(Map.of("url", root + "/text")).then().statusCode(415);
+            var key = freshWord();
+            fetch(key, root + "/none").then().statusCode(422);
+            fetch(key, root + "/flood.jpg").then().statusCode(200).header("Idempotency-Replayed", nullValue());
+            fetch(key, root + "/flood.jpg")
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotency-Replayed", "true")
+                    .body("id", equalTo(answer.path("id")));
+            fetch(key, root + "/none").then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
         } finally {
             server.stop(0);
         }
@@ -300,6 +309,13 @@ class ImageUploadResourceTest {
         fetch(Map.of("uri", "x")).then().statusCode(400).body("code", equalTo("unknown-property"));
         fetch(List.of()).then().statusCode(400);
         assertThat(before).containsAll(uploadsUnderWay());
+    }
+
+    private static Response fetch(String key, String url) {
+        return admin().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("url", url))
+                .post(IMAGES);
     }
 
     private static Response fetch(Object document) {
