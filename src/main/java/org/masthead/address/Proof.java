@@ -3,18 +3,15 @@ package org.masthead.address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.masthead.outgoing.Door;
 import org.masthead.outgoing.Limits;
 import org.masthead.outgoing.OutgoingFailed;
+import org.masthead.signed.Ed25519;
 
 /**
  * Proof of control over a host: a value that only we and who asked for it know, shown in DNS or in a file; or a
@@ -30,7 +27,6 @@ class Proof {
 
     private static final String PREFIX = "mv1=";
     private static final int RANDOM_BYTES = 24;
-    private static final byte[] ED25519_KEY = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Door door;
@@ -95,14 +91,10 @@ class Proof {
     /** Whether a signature of the message is by the key of the onion address, as far as the name itself says. */
     static String ofKey(Domain domain, String signature) {
         try {
-            var encoded = Arrays.copyOf(ED25519_KEY, ED25519_KEY.length + 32);
             var key = OnionNames.key(domain.host).orElseThrow();
-            System.arraycopy(key, 0, encoded, ED25519_KEY.length, key.length);
-            var verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-            verifier.update(message(domain).getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(Base64.getUrlDecoder().decode(signature)) ? OK : NOT_FOUND;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            var message = message(domain).getBytes(StandardCharsets.UTF_8);
+            return Ed25519.verify(key, message, Base64.getUrlDecoder().decode(signature)) ? OK : NOT_FOUND;
+        } catch (IllegalArgumentException e) {
             return NOT_FOUND;
         }
     }

@@ -17,6 +17,7 @@ public final class Ed25519 {
 
     private static final String NAME = "Ed25519";
     private static final int KEY_BYTES = 32;
+    private static final int SIGNATURE_BYTES = 64;
 
     /** What comes before the 32 bytes in X.509. */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -67,7 +68,8 @@ public final class Ed25519 {
 
     /** Whether a signature is that of a key over a message. */
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signed) {
-        if (publicKey.length != KEY_BYTES) {
+        // The JDK overlooks what comes behind a signature.
+        if (publicKey.length != KEY_BYTES || signed.length != SIGNATURE_BYTES) {
             return false;
         }
         var encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY_BYTES);

@@ -15,7 +15,12 @@ import static org.masthead.Newsroom.section;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,5 +139,55 @@ class DomainResourceTest {
         assertThat(evil.statusCode()).isEqualTo(usual.statusCode());
         assertThat(evil.header("ETag")).isEqualTo(usual.header("ETag"));
         assertThat(evil.asString() + evil.headers()).doesNotContain("evil");
+    }
+
+    /** All by which a client or a proxy can say under which name a request came. */
+    private static final Map<String, String> EVIL = Stream.of(
+                    "X-Forwarded-Host",
+                    "X-Forwarded-Server",
+                    "X-Forwarded-For",
+                    "X-Forwarded-Prefix",
+                    "X-Forwarded-Path",
+                    "X-Original-Host",
+                    "X-Original-URL",
+                    "X-Rewrite-URL",
+                    "X-Host",
+                    "X-HTTP-Host-Override",
+                    "X-Real-IP",
+                    "Via",
+                    "Referer",
+                    "Origin")
+            .collect(Collectors.toMap(name -> name, name -> "https://evil.example/evil"));
+
+    @Test
+    void neverRepeatsAHostWhateverIsAskedAndHoweverItIsForwarded() {
+        var paths = given().get("/openapi.yaml")
+                .asString()
+                .lines()
+                .filter(line -> line.matches("  /.*:"))
+                .map(line -> line.strip().replaceAll(":$", "").replaceAll("\\{[^}]*}", "nothing"))
+                .toList();
+        assertThat(paths).hasSizeGreaterThan(60);
+        for (var path : paths) {
+            for (var method : List.of("GET", "POST")) {
+                says(given(), method, path);
+            }
+            says(admin(), "GET", path);
+        }
+    }
+
+    private static void says(RequestSpecification asked, String method, String path) {
+        var answer = asked.header("Host", "evil.example")
+                .headers(EVIL)
+                .header("Forwarded", "for=evil;host=evil.example;proto=https")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Port", "6666")
+                .redirects()
+                .follow(false)
+                .request(method, path);
+        assertThat(answer.asString() + answer.headers())
+                .as(method + " " + path)
+                .doesNotContain("evil")
+                .doesNotContain("6666");
     }
 }
