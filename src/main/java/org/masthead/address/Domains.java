@@ -190,7 +190,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         }
         flush();
         if (wasSigned || domain.isSigned()) {
-            changed.fire(new DomainsChanged());
+            changed.fire(new DomainsChanged(domain.isTold()));
         }
     }
 

@@ -10,8 +10,10 @@ public record ManifestDraft(
         @Min(1)
         @Max(1_000_000_000)
         @Schema(
-                description = "The least number that it may have. After an older backup was brought back, readers know"
-                        + " versions that this service does not: name a number above theirs.",
-                examples = "100",
+                description =
+                        "The least number that it may have. Numbers rise with the clock, after an older backup was"
+                                + " brought back too; where readers know a higher one all the same, because a clock was wrong,"
+                                + " name one above it.",
+                examples = "100000000",
                 nullable = true)
         Integer leastVersion) {}

@@ -1,6 +1,7 @@
 package org.masthead.manifest;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Synchronization;
@@ -9,21 +10,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.masthead.address.Domains;
 import org.masthead.address.DomainsChanged;
-import org.masthead.address.ListedAddresses;
 import org.masthead.address.OnlineKeys;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
+import org.masthead.http.ProblemException;
 import org.masthead.signed.AddressList;
 import org.masthead.signed.DocumentType;
 import org.masthead.signed.Envelope;
@@ -36,16 +36,11 @@ import org.masthead.signed.Root;
 @ApplicationScoped
 public class PublishManifest {
 
-    /** From then on readers look harder for a newer one, and from {@link #WORTHLESS} on they do not believe it. */
-    private static final Duration OLD = Duration.ofDays(14);
-
-    private static final Duration WORTHLESS = Duration.ofDays(180);
-
     /** Until the end of the transaction nobody else writes a version. Any number will do, the same on all instances. */
     private static final String LOCK = "select pg_advisory_xact_lock(5205634114721039647)";
 
     private final SignedDocuments documents;
-    private final ListedAddresses addresses;
+    private final NextList next;
     private final OnlineKeys keys;
     private final ChangeLog changes;
     private final Statements statements;
@@ -58,7 +53,7 @@ public class PublishManifest {
 
     PublishManifest(
             SignedDocuments documents,
-            ListedAddresses addresses,
+            NextList next,
             OnlineKeys keys,
             ChangeLog changes,
             Statements statements,
@@ -66,7 +61,7 @@ public class PublishManifest {
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
         this.documents = documents;
-        this.addresses = addresses;
+        this.next = next;
         this.keys = keys;
         this.changes = changes;
         this.statements = statements;
@@ -83,8 +78,24 @@ public class PublishManifest {
         }
     }
 
+    /** @throws ProblemException 409 when readers would be told of more than they take */
     void follow(@Observes DomainsChanged change) {
         ifChanged();
+        if (change.maySayMore()) {
+            documents.newestRoot().ifPresent(this::requireRoom);
+        }
+    }
+
+    /** What was too large before, since it came to be so by other ways, stands in the way of nothing else. */
+    private void requireRoom(Root root) {
+        var now = next.size(root);
+        if (now.isTooLarge() && now.isMoreThan(QuarkusTransaction.requiringNew().call(() -> next.size(root)))) {
+            throw Problem.of(ProblemCode.CONFLICT)
+                    .detail("The signed list of addresses would be larger than readers take, which is "
+                            + AddressList.MOST_ADDRESSES + " addresses and " + Envelope.MOST_BYTES / 1024
+                            + " KiB: suspend or retire others first.")
+                    .exception();
+        }
     }
 
     /** Has a version written with the running transaction, if it changes what readers are told. */
@@ -141,60 +152,28 @@ public class PublishManifest {
         var wish = (Wish) transaction.getResource(PublishManifest.class);
         var root = documents.newestRoot().orElseThrow();
         var last = documents.newestList().orElse(null);
-        var next = next(root, last, wish.leastVersion());
-        if (hasOwn(next.domains()) && !hasOwn(present())) {
+        var list = next.after(last, root, wish.leastVersion());
+        if (NextList.hasOwn(list.domains()) && next.hasNoOwn()) {
             Log.error("No address of the publication's own is left for the manifest: it keeps the addresses of its last"
                     + " version. Activate one");
         }
-        var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(next);
+        var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(list);
         if (isDue && !keys.signers(root).isEmpty()) {
-            keep(root, next);
+            keep(root, list);
         }
-    }
-
-    private List<AddressList.Address> present() {
-        return addresses.all().stream().limit(AddressList.MOST_ADDRESSES).toList();
-    }
-
-    /**
-     * The addresses as they are now; but those of the last list when no own one is left, which would lead readers
-     * nowhere. Revocations count all the same.
-     */
-    private AddressList next(Root root, AddressList last, int leastVersion) {
-        var present = present();
-        var all = last == null || hasOwn(present) || !hasOwn(last.domains()) ? present : last.domains();
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new AddressList(
-                root.publication(),
-                Math.max(last == null ? 1 : last.version() + 1, leastVersion),
-                root.version(),
-                now,
-                now.plus(OLD),
-                now.plus(WORTHLESS),
-                last == null ? null : new AddressList.Previous(last.version(), last.sha256()),
-                all,
-                addresses.revoked(),
-                Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.bootstrap().stream())
-                        .distinct()
-                        .toList(),
-                "");
-    }
-
-    /** Whether there is one where readers find the publication on a machine of its own. */
-    private static boolean hasOwn(List<AddressList.Address> all) {
-        return all.stream()
-                .anyMatch(address ->
-                        address.trust().equals("first-party") && !address.role().equals("media"));
     }
 
     private void keep(Root root, AddressList list) {
-        var document = Envelope.of(list.payload());
-        for (var key : keys.signers(root)) {
-            document = key.sign(document, DocumentType.DOMAINS);
-        }
-        var text = document.text();
+        var text = next.signed(root, list);
         if (text.length() > Envelope.MOST_BYTES) {
-            throw new IllegalStateException("The manifest would be larger than readers take: " + text.length());
+            Log.errorf("No manifest is signed: what it revokes alone is larger than readers take: %d", text.length());
+            return;
+        }
+        if (next.size(root).isTooLarge()) {
+            Log.errorf(
+                    "The manifest names the %d most preferred addresses alone, since readers take no more. Suspend or"
+                            + " retire some",
+                    list.domains().size());
         }
         try (var connection = database.getConnection()) {
             SignedDocuments.keep(connection, list, text);
@@ -234,7 +213,7 @@ public class PublishManifest {
         return last == null
                 || last.rootVersion() != root.version()
                 || isOld(last.issued())
-                || !last.saysTheSame(next(root, last, 1));
+                || !last.saysTheSame(next.after(last, root, 1));
     }
 
     private boolean isOld(Instant issued) {

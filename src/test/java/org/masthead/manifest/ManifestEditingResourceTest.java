@@ -100,8 +100,23 @@ class ManifestEditingResourceTest {
     }
 
     private PublishManifest dayLater() {
-        var later = Clock.offset(clock, Duration.ofHours(25));
-        return new PublishManifest(documents, addresses, keys, changes, statements, database, transaction, later);
+        var time = Duration.ofHours(25);
+        var then = Clock.offset(clock, time);
+        return new PublishManifest(documents, later(time), keys, changes, statements, database, transaction, then);
+    }
+
+    @Test
+    void risesOverVersionsThatWereLostWithTheDatabase() {
+        var known = list();
+        var root = documents.newestRoot().orElseThrow();
+        assertThat(later(Duration.ofHours(1)).after(null, root, 1).version()).isGreaterThan(known.version());
+        assertThat(later(Duration.ofDays(-1)).after(known, root, 1).version()).isEqualTo(known.version() + 1);
+        assertThat(later(Duration.ofDays(365 * 200)).after(null, root, 1).version())
+                .isLessThanOrEqualTo(1_000_000_000);
+    }
+
+    private NextList later(Duration time) {
+        return new NextList(addresses, keys, Clock.offset(clock, time));
     }
 
     @Test

@@ -1,0 +1,120 @@
+package org.masthead.manifest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.masthead.address.ListedAddresses;
+import org.masthead.address.OnlineKeys;
+import org.masthead.signed.AddressList;
+import org.masthead.signed.DocumentType;
+import org.masthead.signed.Envelope;
+import org.masthead.signed.Root;
+
+/** What the next version of the list says: the addresses as they are now, as many as readers take. */
+@ApplicationScoped
+class NextList {
+
+    /** From then on readers look harder for a newer one, and from {@link #WORTHLESS} on they do not believe it. */
+    private static final Duration OLD = Duration.ofDays(14);
+
+    private static final Duration WORTHLESS = Duration.ofDays(180);
+
+    /** Versions count its seconds at least: so they rise too over those that were lost with a database. */
+    private static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
+
+    /** A clock that is wrong by decades uses no numbers up. */
+    private static final long MOST_SECONDS = 1_000_000_000;
+
+    private final ListedAddresses addresses;
+    private final OnlineKeys keys;
+    private final Clock clock;
+
+    NextList(ListedAddresses addresses, OnlineKeys keys, Clock clock) {
+        this.addresses = addresses;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** How large a list is. */
+    record Size(int addresses, int bytes) {
+
+        boolean isTooLarge() {
+            return addresses > AddressList.MOST_ADDRESSES || bytes > Envelope.MOST_BYTES;
+        }
+
+        boolean isMoreThan(Size other) {
+            return addresses > other.addresses || bytes > other.bytes;
+        }
+    }
+
+    /** How large the list is that names all addresses. */
+    Size size(Root root) {
+        return size(root, list(root, null, 1, addresses.all()));
+    }
+
+    private Size size(Root root, AddressList list) {
+        return new Size(list.domains().size(), signed(root, list).length());
+    }
+
+    /**
+     * The list after one. It keeps the addresses of that one when no own one is left, which would lead readers nowhere;
+     * revocations count all the same. Of too many it names the most preferred.
+     */
+    AddressList after(AddressList last, Root root, int leastVersion) {
+        var present = addresses.all();
+        var all = last == null || hasOwn(present) || !hasOwn(last.domains()) ? present : last.domains();
+        var list = list(root, last, leastVersion, all);
+        while (!all.isEmpty() && size(root, list).isTooLarge()) {
+            all = all.subList(0, all.size() - 1 - all.size() / 50);
+            list = list(root, last, leastVersion, all);
+        }
+        return list;
+    }
+
+    private AddressList list(Root root, AddressList last, int leastVersion, List<AddressList.Address> all) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new AddressList(
+                root.publication(),
+                Math.max(Math.max(last == null ? 1 : last.version() + 1, leastVersion), number(now)),
+                root.version(),
+                now,
+                now.plus(OLD),
+                now.plus(WORTHLESS),
+                last == null ? null : new AddressList.Previous(last.version(), last.sha256()),
+                all,
+                addresses.revoked(),
+                Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.bootstrap().stream())
+                        .distinct()
+                        .toList(),
+                "");
+    }
+
+    private static int number(Instant now) {
+        var seconds = Duration.between(EPOCH, now).toSeconds();
+        return (int) Math.max(1, Math.min(seconds, MOST_SECONDS));
+    }
+
+    /** Whether no address is left where readers find the publication on a machine of its own. */
+    boolean hasNoOwn() {
+        return !hasOwn(addresses.all());
+    }
+
+    static boolean hasOwn(List<AddressList.Address> all) {
+        return all.stream()
+                .anyMatch(address ->
+                        address.trust().equals("first-party") && !address.role().equals("media"));
+    }
+
+    /** The document, signed by all keys that the root lets sign. */
+    String signed(Root root, AddressList list) {
+        var document = Envelope.of(list.payload());
+        for (var key : keys.signers(root)) {
+            document = key.sign(document, DocumentType.DOMAINS);
+        }
+        return document.text();
+    }
+}
