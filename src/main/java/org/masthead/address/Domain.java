@@ -291,6 +291,11 @@ public class Domain {
         return disclosure.equals("public");
     }
 
+    /** Whether the API of the publication stands here itself. */
+    boolean servesApi() {
+        return apiDomainId == null && !role.equals("media");
+    }
+
     /** Whether pages of the publication stand here: not on a host of pictures or of the API alone. */
     boolean hasPages() {
         return !role.equals("media") && !role.equals("api");

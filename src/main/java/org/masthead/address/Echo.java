@@ -29,6 +29,12 @@ public record Echo(
         long contentSeq,
 
         @Schema(
+                description = "Version of the signed list of addresses there; null while none is signed.",
+                examples = "60000000",
+                nullable = true)
+        Integer manifest,
+
+        @Schema(
                 format = "date-time",
                 description = "When it was said (RFC 3339, UTC).",
                 examples = "2026-03-01T06:30:00Z")

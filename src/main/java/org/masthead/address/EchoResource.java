@@ -69,6 +69,15 @@ public class EchoResource {
         var signed = key.sign(Echo.message(publication, own.key, own.host, nonce, position, now));
         return answers.unkept(
                 FieldSelection.ALL,
-                new Echo(publication, own.key, own.host, nonce, position, now, signed.kid(), signed.sig()));
+                new Echo(
+                        publication,
+                        own.key,
+                        own.host,
+                        nonce,
+                        position,
+                        domains.manifestVersion(),
+                        now,
+                        signed.kid(),
+                        signed.sig()));
     }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * How a domain fares, as far as was seen. One failure makes it degraded, three in a row make it down, two good answers
- * bring it up again: what flickers does not send readers back and forth.
+ * bring it up again: what flickers does not send readers back and forth. What is reached but shows what is old is no
+ * more than degraded.
  *
  * @param state up, degraded or down
  * @param since when it took that state
@@ -48,7 +49,8 @@ record Health(String state, Instant since, Instant lastOkAt, String outcome, int
 
     private String nextState() {
         if (bad > 0) {
-            return bad >= BAD_TO_BE_DOWN || state.equals("down") ? "down" : "degraded";
+            var isReached = CompareCopies.OLD.contains(outcome);
+            return bad >= BAD_TO_BE_DOWN && !isReached || state.equals("down") ? "down" : "degraded";
         }
         return state.equals("down") && good < GOOD_TO_BE_UP ? "down" : "up";
     }

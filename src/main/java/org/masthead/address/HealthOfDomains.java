@@ -65,7 +65,7 @@ class HealthOfDomains {
     }
 
     /** In the running transaction, with the probe that it comes from. */
-    void write(UUID domainId, Health health, int millis, Instant now) {
+    void write(UUID domainId, Health health, Integer lagSeconds, int millis, Instant now) {
         session.createNativeMutationQuery(WRITE)
                 .setParameter("domain", domainId)
                 .setParameter("state", health.state())
@@ -77,18 +77,32 @@ class HealthOfDomains {
                 .setParameter("bad", health.bad())
                 .setParameter("wrong", health.wrong())
                 .executeUpdate();
-        session.createNativeMutationQuery("insert into domain_probe (domain_id, at, outcome, latency_ms)"
-                        + " values (:domain, :now, :outcome, :millis)")
+        session.createNativeMutationQuery("insert into domain_probe (domain_id, at, outcome, lag_seconds, latency_ms)"
+                        + " values (:domain, :now, :outcome, :lag, :millis)")
                 .setParameter("domain", domainId)
                 .setParameter("now", now)
                 .setParameter("outcome", health.outcome())
+                .setParameter("lag", lagSeconds, Integer.class)
                 .setParameter("millis", millis)
                 .executeUpdate();
     }
 
+    /**
+     * Whether it is time to look what a domain serves, which then is put off for the others. One that was not well is
+     * looked at each time.
+     */
+    boolean takeComparison(UUID domainId) {
+        return session.createNativeMutationQuery("update domain_health"
+                                + " set compare_due_at = now() + interval '10 minutes' where domain_id = :domain"
+                                + " and (compare_due_at <= now() or outcome <> 'ok')")
+                        .setParameter("domain", domainId)
+                        .executeUpdate()
+                > 0;
+    }
+
     List<ProbeView> probes(UUID domainId) {
         return session.createNativeQuery(
-                        "select at, outcome, latency_ms from domain_probe where domain_id = :domain order by at desc",
+                        "select at, outcome, lag_seconds, latency_ms from domain_probe where domain_id = :domain order by at desc",
                         ProbeView.class)
                 .setParameter("domain", domainId)
                 .setMaxResults(MOST_PROBES)

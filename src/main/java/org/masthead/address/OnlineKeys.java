@@ -36,12 +36,14 @@ public class OnlineKeys {
         return statements.list("select * from online_key order by created_at, kid", Map.of(), OnlineKeys::key);
     }
 
+    /** The newest root, if there is any. */
+    Optional<Root> root() {
+        return statements.first(NEWEST_ROOT, Map.of(), row -> Root.kept(row.getString("document")));
+    }
+
     /** Those whose signature readers believe now; none while there is no root. */
     public List<OnlineKey> signers() {
-        return statements
-                .first(NEWEST_ROOT, Map.of(), row -> Root.kept(row.getString("document")))
-                .map(this::signers)
-                .orElse(List.of());
+        return root().map(this::signers).orElse(List.of());
     }
 
     /** Those that sign manifests under this root. */

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import org.masthead.outgoing.Door;
-import org.masthead.outgoing.Fetched;
 import org.masthead.outgoing.Limits;
 import org.masthead.outgoing.OutgoingFailed;
 
@@ -26,11 +25,13 @@ class ProbeDomain {
 
     private final Door door;
     private final EchoKey key;
+    private final CompareCopies copies;
     private final ObjectMapper json;
 
-    ProbeDomain(Door door, EchoKey key, ObjectMapper json) {
+    ProbeDomain(Door door, EchoKey key, CompareCopies copies, ObjectMapper json) {
         this.door = door;
         this.key = key;
+        this.copies = copies;
         this.json = json;
     }
 
@@ -40,43 +41,44 @@ class ProbeDomain {
     }
 
     /** {@code ok}, or what is wrong with the answer, or why there is none. */
-    String outcome(Domain domain, String publication) {
+    Seen look(Domain domain, String publication) {
+        var newest = copies.newest();
         var bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         try {
             var url = domain.origin() + "/.well-known/masthead-probe?nonce=" + nonce;
-            return judge(door.get(url, Limits.SMALL), domain, publication, nonce);
+            var answer = door.get(url, Limits.SMALL);
+            if (answer.status() != 200) {
+                return Seen.of(named(answer.status()));
+            }
+            var echo = json.readTree(answer.body());
+            var outcome = judge(echo, domain, publication, nonce);
+            return outcome.equals(Proof.OK) ? copies.echo(echo, newest) : Seen.of(outcome);
         } catch (OutgoingFailed e) {
-            return e.outcome().text();
+            return Seen.of(e.outcome().text());
+        } catch (IOException e) {
+            return Seen.of(NOT_OURS);
         }
     }
 
-    String judge(Fetched answer, Domain domain, String publication, String nonce) {
-        if (answer.status() != 200) {
-            return named(answer.status());
-        }
-        try {
-            var echo = json.readTree(answer.body());
-            if (!publication.equals(text(echo, "publication"))) {
-                return NOT_OURS;
-            }
-            var message = Echo.message(
-                    publication,
-                    text(echo, "domain"),
-                    text(echo, "host"),
-                    nonce,
-                    echo.path("contentSeq").asLong(),
-                    text(echo, "at"));
-            if (!key.isOurs(message, text(echo, "sig"))) {
-                return BAD_SIGNATURE;
-            }
-            return domain.key.equals(text(echo, "domain")) && domain.host.equals(text(echo, "host"))
-                    ? Proof.OK
-                    : WRONG_DOMAIN;
-        } catch (IOException e) {
+    private String judge(JsonNode echo, Domain domain, String publication, String nonce) {
+        if (!publication.equals(text(echo, "publication"))) {
             return NOT_OURS;
         }
+        var message = Echo.message(
+                publication,
+                text(echo, "domain"),
+                text(echo, "host"),
+                nonce,
+                echo.path("contentSeq").asLong(),
+                text(echo, "at"));
+        if (!key.isOurs(message, text(echo, "sig"))) {
+            return BAD_SIGNATURE;
+        }
+        return domain.key.equals(text(echo, "domain")) && domain.host.equals(text(echo, "host"))
+                ? Proof.OK
+                : WRONG_DOMAIN;
     }
 
     /** A later release may say more than we know of. */
@@ -84,7 +86,7 @@ class ProbeDomain {
         return echo.path(member).asText();
     }
 
-    private static String named(int status) {
+    static String named(int status) {
         if (status == 451) {
             return "http-451";
         }

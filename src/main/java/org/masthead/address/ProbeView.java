@@ -11,11 +11,19 @@ public record ProbeView(
 
         @Schema(
                 description = "ok; what is wrong with the answer: not-ours, bad-signature, wrong-domain, redirect,"
-                        + " http-4xx, http-451, http-5xx; or why there is none: dns-nxdomain, dns-error, dns-private,"
+                        + " http-4xx, http-451, http-5xx; stale or old-manifest for one that shows what is old; or why"
+                        + " there is no answer: dns-nxdomain, dns-error, dns-private,"
                         + " connect-timeout, connect-refused, connect-reset, tls-name, tls-expired, tls-other, too-slow,"
                         + " too-large, broken-answer, address-refused.",
                 examples = "ok")
         String outcome,
+
+        @Schema(
+                description = "How far behind what it shows is at least, in seconds; null unless it is stale or"
+                        + " old-manifest.",
+                examples = "3600",
+                nullable = true)
+        Integer lagSeconds,
 
         @Schema(description = "How long it took, in milliseconds.", examples = "84")
         int latencyMillis) {}

@@ -17,8 +17,9 @@ import org.masthead.outgoing.Outcome;
 import org.masthead.site.Sites;
 
 /**
- * Probes each active domain about once a minute, from one instance. How it fares is a hint for readers; a domain where
- * somebody else answers is suspended at once, unless too many of them would be ({@link SafeSuspension}).
+ * Probes each active domain about once a minute, from one instance, and looks every ten minutes, and as long as it did,
+ * whether it shows what is old. How it fares is a hint for readers; a domain where somebody else answers is suspended
+ * at once, unless too many of them would be ({@link SafeSuspension}).
  */
 @ApplicationScoped
 class WatchDomains {
@@ -38,6 +39,7 @@ class WatchDomains {
     private final HealthOfDomains healths;
     private final SafeSuspension suspension;
     private final ProbeDomain probe;
+    private final CompareCopies copies;
     private final Sites sites;
     private final ChangeLog changes;
     private final ManagedExecutor executor;
@@ -48,6 +50,7 @@ class WatchDomains {
             HealthOfDomains healths,
             SafeSuspension suspension,
             ProbeDomain probe,
+            CompareCopies copies,
             Sites sites,
             ChangeLog changes,
             ManagedExecutor executor) {
@@ -56,6 +59,7 @@ class WatchDomains {
         this.healths = healths;
         this.suspension = suspension;
         this.probe = probe;
+        this.copies = copies;
         this.sites = sites;
         this.changes = changes;
         this.executor = executor;
@@ -86,26 +90,32 @@ class WatchDomains {
 
     private void look(Domain domain, String publication) {
         var begin = System.nanoTime();
-        var outcome = probe.outcome(domain, publication);
+        var echoed = probe.look(domain, publication);
         var millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-        if (!OUR_OWN_FAULT.contains(outcome)) {
-            QuarkusTransaction.requiringNew().run(() -> settle(domain, outcome, millis));
+        var seen = echoed.isOk() && domain.servesApi() && isToBeCompared(domain) ? copies.served(domain) : echoed;
+        if (!OUR_OWN_FAULT.contains(seen.outcome())) {
+            QuarkusTransaction.requiringNew().run(() -> settle(domain, seen, millis));
         }
     }
 
-    private void settle(Domain probed, String outcome, int millis) {
+    private boolean isToBeCompared(Domain domain) {
+        return QuarkusTransaction.requiringNew().call(() -> healths.takeComparison(domain.id));
+    }
+
+    private void settle(Domain probed, Seen probe, int millis) {
         var found = domains.lockedById(probed.id)
                 .filter(now -> now.isActive() && now.origin().equals(probed.origin()));
         if (found.isEmpty()) {
             return;
         }
         var domain = found.get();
+        var outcome = probe.outcome();
         var now = domains.now();
         var before = healths.of(domain.id);
         var seen = before.orElseGet(() -> Health.unknown(now)).after(outcome, ProbeDomain.isWrong(outcome), now);
         var isKept = seen.isTakenOver() && !suspension.isSafe(domain, now);
         var health = isKept ? seen.down(now) : seen;
-        healths.write(domain.id, health, millis, now);
+        healths.write(domain.id, health, probe.lagSeconds(), millis, now);
         var isOther = before.isEmpty() || !before.get().state().equals(health.state());
         if (isOther && domain.isPublic()) {
             changes.record(new Change("domain", domain.id, "health", Set.of(HealthOfDomains.CACHE_TAG)));

@@ -3,6 +3,7 @@ package org.masthead.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +12,11 @@ class HealthTest {
 
     private static final Instant START = Instant.parse("2026-03-01T06:30:00Z");
 
-    /** One letter a probe: o is good, x is bad, w is somebody else. */
+    /** One letter a probe: o is good, x is bad, s is stale, w is somebody else. */
     private static Health after(String probes) {
         var health = Health.unknown(START);
         for (var index = 0; index < probes.length(); index++) {
-            var outcome = probes.charAt(index) == 'o' ? "ok" : "too-slow";
+            var outcome = Map.of('o', "ok", 's', "stale").getOrDefault(probes.charAt(index), "too-slow");
             health = health.after(outcome, probes.charAt(index) == 'w', START.plusSeconds(60L * (index + 1)));
         }
         return health;
@@ -32,7 +33,10 @@ class HealthTest {
         "xxxoo, up",
         "xxxoxo, down",
         "xxxoxoo, up",
-        "oxoxox, degraded"
+        "oxoxox, degraded",
+        "ssss, degraded",
+        "ssx, down",
+        "so, up"
     })
     void changesOnlyWhenItIsSure(String probes, String state) {
         assertThat(after(probes).state()).isEqualTo(state);

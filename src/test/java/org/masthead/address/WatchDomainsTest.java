@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Newsroom.admin;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Newsroom;
+import org.masthead.manifest.QuickStart;
 import org.masthead.outgoing.NameServer;
 
 @QuarkusTest
@@ -46,6 +48,9 @@ class WatchDomainsTest {
 
     @Inject
     WatchDomains watch;
+
+    @Inject
+    QuickStart quickStart;
 
     /** A mirror: it passes the request on with its host, or says what a test wants it to say. */
     @BeforeAll
@@ -197,6 +202,45 @@ class WatchDomainsTest {
         }
         probe(key);
         admin().get("/v1/newsroom/domains/" + key).then().body("status", equalTo("suspended"));
+    }
+
+    @Test
+    void tellsWhatIsOld() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> quickStart.unlessThereIsARoot("a test"));
+        Newsroom.publishedArticleIn(Newsroom.section());
+        var port = mirror.getAddress().getPort();
+        var host = freshWord() + ".example";
+        names.point(host, "127.0.0.1");
+        var key = active(host, port);
+        Function<String, String> fresh = target -> passedOn(host + ":" + port, target);
+        ANSWER.set(fresh);
+        probe(key);
+        var list = fresh.apply("/.well-known/masthead-domains.jws");
+        active(freshWord() + ".example", port);
+        ANSWER.set(target -> target.startsWith("/v1/articles")
+                ? "{\"data\": [{\"publishedAt\": \"2020-01-01T00:00:00Z\"}]}"
+                : fresh.apply(target));
+        probe(key);
+        probe(key);
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key + "/probes")
+                .then()
+                .body("data[0].outcome", equalTo("stale"))
+                .body("data[0].lagSeconds", greaterThanOrEqualTo(0));
+        given().get("/v1/domains/" + key).then().body("health.state", equalTo("degraded"));
+        ANSWER.set(target -> target.endsWith(".jws") ? list : fresh.apply(target));
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key + "/probes").then().body("data[0].outcome", equalTo("old-manifest"));
+        ANSWER.set(target ->
+                target.endsWith(".jws") ? list.substring(0, 60) + "AAAA" + list.substring(64) : fresh.apply(target));
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key + "/probes").then().body("data[0].outcome", equalTo("bad-signature"));
+        ANSWER.set(fresh);
+        probe(key);
+        admin().get("/v1/newsroom/domains/" + key + "/probes")
+                .then()
+                .body("data[0].outcome", equalTo("ok"))
+                .body("data[0].lagSeconds", nullValue());
     }
 
     @Test
