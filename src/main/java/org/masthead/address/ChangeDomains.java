@@ -105,8 +105,7 @@ class ChangeDomains {
         domains.place(domain, place);
         healths.forget(domain.id);
         domain.toldAt = null;
-        domain.declared = false;
-        domain.forgetProof();
+        domain.proof = new DomainProof();
         domain.become("draft", domains.now(), null);
     }
 

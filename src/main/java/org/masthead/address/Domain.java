@@ -3,11 +3,11 @@ package org.masthead.address;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,8 +29,6 @@ import org.masthead.http.EntityTags;
  */
 @Entity
 public class Domain {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
 
     @Id
     public UUID id;
@@ -95,38 +93,8 @@ public class Domain {
     /** What looks the same to people has the same; null of a name from before it was kept. */
     public String skeleton;
 
-    /** How control of it was or is to be proven; null while nobody asked. */
-    @Column(name = "verify_method")
-    public String verifyMethod;
-
-    /** SHA-256 of the token that proves it. */
-    @Column(name = "verify_digest")
-    public byte[] verifyDigest;
-
-    @Column(name = "verify_asked_at")
-    public Instant verifyAskedAt;
-
-    /** When control was last proven. */
-    @Column(name = "verified_at")
-    public Instant verifiedAt;
-
-    @Column(name = "verify_checked_at")
-    public Instant verifyCheckedAt;
-
-    /** When proof is looked for again without being asked; null: never. */
-    @Column(name = "verify_due_at")
-    public Instant verifyDueAt;
-
-    /** Since when it is no longer found; null while it is. */
-    @Column(name = "verify_failed_since")
-    public Instant verifyFailedSince;
-
-    /** What the last look for it came to. */
-    @Column(name = "verify_outcome")
-    public String verifyOutcome;
-
-    /** Active because the operator said so in the configuration, not because control was proven. */
-    public boolean declared;
+    @Embedded
+    public DomainProof proof = new DomainProof();
 
     /** The editions that stand here; none named: all of them. */
     @ElementCollection
@@ -208,39 +176,12 @@ public class Domain {
         return status.equals("retired") || status.equals("compromised");
     }
 
-    boolean isProven() {
-        return declared || verifiedAt != null && verifyFailedSince == null;
-    }
-
-    void forgetProof() {
-        verifyMethod = null;
-        verifyDigest = null;
-        verifyAskedAt = null;
-        verifiedAt = null;
-        verifyCheckedAt = null;
-        verifyDueAt = null;
-        verifyFailedSince = null;
-        verifyOutcome = null;
-    }
-
-    /**
-     * Notes what a look for the proof came to, and when the next one is due. The name of an onion address never ends.
-     */
-    void checked(Instant now, boolean proven, String outcome) {
-        verifyCheckedAt = now;
-        verifyOutcome = outcome;
-        if (proven) {
-            verifiedAt = now;
-            verifyFailedSince = null;
-            if (status.equals("draft") || status.equals("pending")) {
-                become("verified", now, null);
-            }
-        } else if (verifiedAt != null && verifyFailedSince == null) {
-            verifyFailedSince = now;
+    /** Notes what a look for the proof came to. */
+    void checked(Instant now, boolean found, String outcome) {
+        proof.checked(now, found, outcome, network.equals("tor"));
+        if (found && (status.equals("draft") || status.equals("pending"))) {
+            become("verified", now, null);
         }
-        verifyDueAt = verifiedAt == null || network.equals("tor")
-                ? null
-                : now.plus(proven ? BETWEEN_LOOKS : BETWEEN_LOOKS.dividedBy(4));
     }
 
     /** What deserves attention of those who keep it. */
@@ -250,8 +191,8 @@ public class Domain {
                 && registrationEndsOn.minusDays(30).isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
             warnings.add("The registration of its name ends on " + registrationEndsOn + ".");
         }
-        if (verifyFailedSince != null) {
-            warnings.add("Control could not be proven since " + verifyFailedSince + ".");
+        if (proof.failedSince != null) {
+            warnings.add("Control could not be proven since " + proof.failedSince + ".");
         }
         if (!canonicalFor.isEmpty() && !(isActive() && mayBeCanonical())) {
             warnings.add("Search engines shall index editions here, but it is not active, not public or somebody"

@@ -165,14 +165,14 @@ public record DomainEditingView(
             Instant failedSince) {
 
         static Proof of(Domain domain) {
-            return domain.verifyMethod == null
+            return domain.proof.method == null
                     ? null
                     : new Proof(
-                            domain.verifyMethod,
-                            domain.verifiedAt,
-                            domain.verifyCheckedAt,
-                            domain.verifyOutcome,
-                            domain.verifyFailedSince);
+                            domain.proof.method,
+                            domain.proof.provenAt,
+                            domain.proof.checkedAt,
+                            domain.proof.outcome,
+                            domain.proof.failedSince);
         }
     }
 
@@ -204,7 +204,7 @@ public record DomainEditingView(
                 domain.statusReason,
                 Proof.of(domain),
                 domain.warnings(now),
-                domain.declared,
+                domain.proof.declared,
                 domain.createdAt,
                 domain.createdBy);
     }

@@ -171,7 +171,7 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
 
     /** Makes an address active because the operator says that it is ours: neither proven nor probed. */
     public void declare(Domain domain) {
-        domain.declared = true;
+        domain.proof.declared = true;
         domain.become("active", now(), null);
         noteChange(domain, "activated", false);
     }

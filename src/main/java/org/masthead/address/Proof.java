@@ -59,7 +59,7 @@ class Proof {
 
     static String message(Domain domain) {
         return "masthead-verify:" + domain.host + ":"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(domain.verifyDigest);
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(domain.proof.digest);
     }
 
     /**
@@ -69,7 +69,7 @@ class Proof {
      */
     String look(Domain domain) {
         try {
-            return domain.verifyMethod.equals("dns-txt")
+            return domain.proof.method.equals("dns-txt")
                     ? found(domain, door.texts(recordName(domain), Limits.SMALL.time()).stream())
                     : fetched(domain);
         } catch (OutgoingFailed e) {
@@ -85,7 +85,7 @@ class Proof {
     }
 
     private static String found(Domain domain, Stream<String> texts) {
-        return texts.anyMatch(text -> Arrays.equals(digest(text.strip()), domain.verifyDigest)) ? OK : NOT_FOUND;
+        return texts.anyMatch(text -> Arrays.equals(digest(text.strip()), domain.proof.digest)) ? OK : NOT_FOUND;
     }
 
     /** Whether a signature of the message is by the key of the onion address, as far as the name itself says. */

@@ -23,7 +23,7 @@ class TransitionDomain {
 
     /** @throws ProblemException 409 unless control is proven */
     void activate(Domain domain) {
-        if (!READY.contains(domain.status) || !domain.isProven()) {
+        if (!READY.contains(domain.status) || !domain.proof.isProven()) {
             throw refusal(domain, "needs proof of control first");
         }
         step(domain, "active", "activate", "activated");
@@ -54,7 +54,7 @@ class TransitionDomain {
         var wasSigned = domain.isSigned();
         domain.become(state, domains.now(), null);
         if (domain.isOver()) {
-            domain.verifyDueAt = null;
+            domain.proof.dueAt = null;
         }
         domains.noteChange(domain, reason, wasSigned);
         audit.record(act, "domain", domain.id);

@@ -58,16 +58,14 @@ class VerifyAgain {
     private void settle(Domain looked, String outcome) {
         var found = domains.lockedById(looked.id)
                 .filter(domain ->
-                        domain.verifyDueAt != null && Arrays.equals(domain.verifyDigest, looked.verifyDigest));
+                        domain.proof.dueAt != null && Arrays.equals(domain.proof.digest, looked.proof.digest));
         if (found.isEmpty() || outcome.equals(Outcome.BUSY.text())) {
             return;
         }
         var domain = found.get();
         var now = domains.now();
         domain.checked(now, outcome.equals(Proof.OK), outcome);
-        if (domain.isActive()
-                && domain.verifyFailedSince != null
-                && domain.verifyFailedSince.plus(VerifyDomain.PATIENCE).isBefore(now)) {
+        if (domain.isActive() && domain.proof.isLost(now)) {
             var wasSigned = domain.isSigned();
             domain.become("suspended", now, "Control could not be proven for seven days: " + outcome + ".");
             domains.noteChange(domain, "suspended", wasSigned);

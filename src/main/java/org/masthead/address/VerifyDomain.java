@@ -2,7 +2,6 @@ package org.masthead.address;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Arrays;
 import org.masthead.access.Audit;
 import org.masthead.access.EffectOnce;
@@ -13,9 +12,6 @@ import org.masthead.http.ProblemException;
 /** Lets somebody prove that a domain is theirs. */
 @ApplicationScoped
 class VerifyDomain {
-
-    /** So long a challenge waits to be met for the first time. */
-    static final Duration PATIENCE = Duration.ofDays(7);
 
     private final Domains domains;
     private final Proof proof;
@@ -40,9 +36,7 @@ class VerifyDomain {
                     "/method", "method", "must be onion-key for an onion address, and dns-txt or http-file for others");
         }
         var value = Proof.newValue();
-        domain.verifyMethod = method.text();
-        domain.verifyDigest = Proof.digest(value);
-        domain.verifyAskedAt = domains.now();
+        domain.proof.ask(method, Proof.digest(value), domains.now());
         if (domain.status.equals("draft")) {
             domain.become("pending", domains.now(), null);
         }
@@ -54,7 +48,7 @@ class VerifyDomain {
                 method == Challenge.Method.HTTP_FILE ? Proof.fileUrl(domain) : null,
                 method == Challenge.Method.ONION_KEY ? Proof.message(domain) : null,
                 method == Challenge.Method.ONION_KEY ? null : value,
-                domain.verifyAskedAt.plus(PATIENCE));
+                domain.proof.askedAt.plus(DomainProof.PATIENCE));
     }
 
     /**
@@ -65,13 +59,13 @@ class VerifyDomain {
     void check(String key, String signature) {
         var asked = QuarkusTransaction.joiningExisting()
                 .call(() -> domains.byKey(key).orElseThrow(ProblemException::notFound));
-        if (asked.verifyDigest == null || asked.isOver()) {
+        if (asked.proof.digest == null || asked.isOver()) {
             throw refusal("There is nothing to look for: ask for a challenge first.");
         }
-        if (asked.verifiedAt == null && asked.verifyAskedAt.plus(PATIENCE).isBefore(domains.now())) {
+        if (asked.proof.isTooLate(domains.now())) {
             throw refusal("The challenge was not met in time: ask for another.");
         }
-        var onion = asked.verifyMethod.equals(Challenge.Method.ONION_KEY.text());
+        var onion = asked.proof.method.equals(Challenge.Method.ONION_KEY.text());
         if (onion && signature == null) {
             throw DomainHost.fault("/signature", "needed", "is needed to prove an onion address");
         }
@@ -82,7 +76,7 @@ class VerifyDomain {
 
     private void settle(Domain asked, String outcome) {
         var domain = domains.locked(asked.key)
-                .filter(now -> now.host.equals(asked.host) && Arrays.equals(now.verifyDigest, asked.verifyDigest))
+                .filter(now -> now.host.equals(asked.host) && Arrays.equals(now.proof.digest, asked.proof.digest))
                 .orElseThrow(() -> refusal("It was changed meanwhile."));
         domain.checked(domains.now(), outcome.equals(Proof.OK), outcome);
         audit.record("check-proof", "domain", domain.id, outcome);
