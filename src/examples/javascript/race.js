@@ -2,6 +2,7 @@
 
 const STAGGER = 500;
 const IN_FLIGHT = 3;
+const FAIR_START = 1250;
 const PATIENCE = 10_000;
 
 /** No address gave a good answer; `failures` says of each why. */
@@ -14,7 +15,8 @@ export class Unreachable extends Error {
 
 /**
  * Starts with the first place, and with each next one when half a second brought no answer, or at once when one failed;
- * three at a time. The first good answer is it, and stops the others.
+ * three at a time, but those that had more than a second keep nobody waiting. The first good answer is it, and stops the
+ * others.
  *
  * @param settled told who won, and the keys of those that failed or were given a start and lost it
  */
@@ -35,8 +37,8 @@ export function race(places, attempt, signal, settled = () => {}) {
       clearTimeout(timer);
       if (next === places.length && running.size === 0) {
         end(() => reject(new Unreachable(failures)));
-      } else if (next < places.length && running.size < IN_FLIGHT) {
-        start(places[next++]);
+      } else if (next < places.length) {
+        if ([...running.values()].filter(({ at }) => Date.now() - at < FAIR_START).length < IN_FLIGHT) start(places[next++]);
         if (next < places.length) timer = setTimeout(go, STAGGER);
       }
     };

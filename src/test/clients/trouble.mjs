@@ -75,6 +75,16 @@ const troubles = {
     return answers;
   },
 
+  async manyHang() {
+    const domains = ["a", "b", "c", "d", "e"].map((key, index) => address(key, { priority: 10 * (index + 1) }));
+    const stopped = ({ signal }) => new Promise((_, no) => signal.addEventListener("abort", () => no(signal.reason)));
+    const answer = (url, request) => (url.host === "e.example" ? words() : stopped(request));
+    const { publication } = await client(answer, { manifest: list(10, { domains }) });
+    const began = Date.now();
+    const { key } = await publication.get("/v1/articles");
+    return [key, Date.now() - began < 4000];
+  },
+
   async domainIsCalledHome() {
     const manifest = list(10, { domains: [address("home", { api: "https://a.example/v1" })] });
     const store = new Map();

@@ -13,12 +13,14 @@ import java.util.function.BiFunction;
 
 /**
  * Starts with the first place, and with each next one when half a second brought no answer, or at once when one failed;
- * three at a time. The first good answer is it, and stops the others.
+ * three at a time, but those that had more than a second keep nobody waiting. The first good answer is it, and stops the
+ * others.
  */
 final class Race<T> {
 
     private static final long STAGGER = 500;
     private static final int IN_FLIGHT = 3;
+    private static final long FAIR_START = 1250;
     private static final long PATIENCE = 10_000;
 
     private final List<String> places;
@@ -32,7 +34,12 @@ final class Race<T> {
     private int turn;
     private boolean isOver;
 
-    private record Running(CompletableFuture<Void> stop, long since) {}
+    private record Running(CompletableFuture<Void> stop, long since) {
+
+        boolean hadFor(long millis) {
+            return System.nanoTime() - since >= TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+    }
 
     /**
      * @param attempt given a place, and what is complete when nobody waits for its answer any more
@@ -56,8 +63,10 @@ final class Race<T> {
         turn++;
         if (next == places.size() && running.isEmpty()) {
             result.completeExceptionally(new Unreachable(List.copyOf(reasons)));
-        } else if (next < places.size() && running.size() < IN_FLIGHT) {
-            start(places.get(next++));
+        } else if (next < places.size()) {
+            if (running.values().stream().filter(one -> !one.hadFor(FAIR_START)).count() < IN_FLIGHT) {
+                start(places.get(next++));
+            }
             var mine = turn;
             CompletableFuture.delayedExecutor(STAGGER, TimeUnit.MILLISECONDS).execute(() -> goUnlessGone(mine));
         }
@@ -87,7 +96,7 @@ final class Race<T> {
             isOver = true;
             var lost = new ArrayList<>(failed);
             running.forEach((other, mine) -> {
-                if (System.nanoTime() - mine.since() >= TimeUnit.MILLISECONDS.toNanos(STAGGER)) {
+                if (mine.hadFor(STAGGER)) {
                     lost.add(other);
                 }
                 mine.stop().complete(null);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -159,6 +160,7 @@ class ClientsTest {
                 Arguments.of(
                         "homeIsOfOthers", "[\"b.example secret\",\"home.example\",\"b.example secret\",\"b.example\"]"),
                 Arguments.of("domainIsCalledHome", "[\"https://home.example\",\"home\"]"),
+                Arguments.of("manyHang", "[\"e\",true]"),
                 Arguments.of("listIsOld", "[10,11]"),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
                 Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"),
@@ -203,6 +205,21 @@ class ClientsTest {
                 .rootCause()
                 .message()
                 .containsPattern("(.*nothing newer){3}");
+    }
+
+    @Test
+    void theJavaClientWaitsForNoneOfManyThatHang() {
+        var began = Instant.now();
+        var answer = new Race<String>(
+                        List.of("a", "b", "c", "d", "e"),
+                        (place, stop) -> place.equals("e")
+                                ? CompletableFuture.completedFuture(place)
+                                : new CompletableFuture<>(),
+                        (won, lost) -> assertThat(lost).containsExactly("a", "b", "c", "d"))
+                .run()
+                .join();
+        assertThat(answer).isEqualTo("e");
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(4));
     }
 
     /** Which address answers when the first of the list is the one in the settings. */
