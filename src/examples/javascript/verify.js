@@ -49,10 +49,10 @@ export async function manifest(root, document, known, now) {
   await requireSignatures(envelope, "domains", root);
   const list = contentOf(envelope, "domains");
   shape(list, { version: whole, rootVersion: whole, issued: time, expires: time, hardExpires: time });
-  shape(list, { domains: objects, revoked: objects, manifestUrls: texts });
+  shape(list, { domains: objects, revoked: objects, manifestUrls: urls });
   for (const address of list.domains) {
     shape(address, { key: text, role: text, network: text, trust: text, priority: whole, weight: whole });
-    shape(address, { base: textOrNull, api: textOrNull, media: textOrNull });
+    shape(address, { base: urlOrNull, api: urlOrNull, media: urlOrNull });
     shape(address, { editions: texts, canonicalFor: texts, preferIn: texts, avoidIn: texts });
   }
   for (const gone of list.revoked) shape(gone, { key: text, hosts: texts, since: text, reason: text });
@@ -119,7 +119,7 @@ function contentOf(envelope, type) {
 
 function rootOf(envelope) {
   const root = contentOf(envelope, "root");
-  shape(root, { version: whole, issued: time, expires: time, keys: object, roles: object, bootstrap: texts });
+  shape(root, { version: whole, issued: time, expires: time, keys: object, roles: object, bootstrap: urls });
   for (const key of Object.values(root.keys)) {
     shape(key, { kty: text, crv: text, x: text });
     const isEd25519 = key.kty === "OKP" && key.crv === "Ed25519" && decode(key.x).length === 32;
@@ -211,12 +211,29 @@ function decode(encoded) {
 }
 
 const text = (value) => typeof value === "string";
-const textOrNull = (value) => value === null || text(value);
 const texts = (value) => Array.isArray(value) && value.every(text);
+const urlOrNull = (value) => value === null || url(value);
+const urls = (value) => texts(value) && value.every(url);
 const object = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const objects = (value) => Array.isArray(value) && value.every(object);
 const whole = (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31;
-const time = (value) => text(value) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** In UTC, to the second or finer. */
+function time(value) {
+  const TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
+  // There is no thirtieth of February, though some read one as the first of March.
+  return text(value) && TIME.test(value) && new Date(value).getUTCDate() === Number(value.slice(8, 10));
+}
+
+/** An absolute web address: a program that trips over one could use no other either. */
+function url(value) {
+  const WEB = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(\/[!-~]*)?$/;
+  try {
+    return text(value) && WEB.test(value) && new URL(value).hostname !== "";
+  } catch {
+    return false;
+  }
+}
 
 /** Each of the members is what it has to be; others do not matter. */
 function shape(value, members) {

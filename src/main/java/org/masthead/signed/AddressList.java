@@ -68,9 +68,9 @@ public record AddressList(
                     entry.text("key"),
                     entry.text("role"),
                     entry.text("network"),
-                    entry.textOrNull("base"),
-                    entry.textOrNull("api"),
-                    entry.textOrNull("media"),
+                    entry.urlOrNull("base"),
+                    entry.urlOrNull("api"),
+                    entry.urlOrNull("media"),
                     entry.texts("editions"),
                     entry.texts("canonicalFor"),
                     entry.text("trust"),
@@ -157,7 +157,7 @@ public record AddressList(
                 previous(content),
                 List.copyOf(domains),
                 List.copyOf(revoked),
-                content.texts("manifestUrls"),
+                content.urls("manifestUrls"),
                 document.sha256());
     }
 

@@ -1,14 +1,23 @@
 package org.masthead.signed;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The members of a JSON object, each of the type it must have. Members that nobody asks for do not matter. */
 record Members(Map<String, Object> all) {
+
+    private static final Pattern WEB =
+            Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[!-~]*)?");
+
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
 
     /** @throws Refused when it is no object */
     static Members of(Object value) throws Refused {
@@ -23,9 +32,29 @@ record Members(Map<String, Object> all) {
         return cast(all.get(name), String.class, name);
     }
 
-    /** A text, or null. */
-    String textOrNull(String name) throws Refused {
-        return all.get(name) == null ? null : text(name);
+    /** An absolute web address, or null: a program that trips over one could use no other either. */
+    String urlOrNull(String name) throws Refused {
+        return all.get(name) == null ? null : url(text(name), name);
+    }
+
+    /** Absolute web addresses. */
+    List<String> urls(String name) throws Refused {
+        var urls = texts(name);
+        for (var url : urls) {
+            url(url, name);
+        }
+        return urls;
+    }
+
+    private static String url(String text, String name) throws Refused {
+        try {
+            if (WEB.matcher(text).matches() && new URI(text).getHost() != null) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below.
+        }
+        throw Outcome.MALFORMED.because(name);
     }
 
     /** A whole number from 0. */
@@ -37,12 +66,16 @@ record Members(Map<String, Object> all) {
         return (int) number;
     }
 
+    /** In UTC, to the second or finer. */
     Instant time(String name) throws Refused {
         try {
-            return Instant.parse(text(name));
+            if (TIME.matcher(text(name)).matches()) {
+                return Instant.parse(text(name));
+            }
         } catch (DateTimeParseException e) {
-            throw Outcome.MALFORMED.because(name);
+            // Refused below.
         }
+        throw Outcome.MALFORMED.because(name);
     }
 
     List<String> texts(String name) throws Refused {

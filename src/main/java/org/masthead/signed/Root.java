@@ -65,7 +65,7 @@ public record Root(
                 content.time("expires"),
                 keys,
                 roles,
-                content.texts("bootstrap"));
+                content.urls("bootstrap"));
     }
 
     /**

@@ -137,6 +137,24 @@ public final class SignedCases {
                 "too deep",
                 Outcome.TOO_DEEP,
                 text -> text.replace("\"revoked\":[]", "\"revoked\":[],\"x\":[[[[[[[[[]]]]]]]]]"));
+        for (var url :
+                List.of("javascript:alert(1)", "%%%", "https://user@a.example/v1", "//a.example/v1", "https://")) {
+            payload(
+                    "an API at " + url,
+                    Outcome.MALFORMED,
+                    text -> text.replace("\"https://www.masthead.example/v1\"", '"' + url + '"'));
+        }
+        for (var time :
+                List.of("2026-02-30T00:00:00Z", "2026-11-01T00:00:00+00:00", "2026-11-01T24:00:00Z", "2026-11-01")) {
+            payload(
+                    "issued " + time,
+                    Outcome.MALFORMED,
+                    text -> text.replaceFirst("\"issued\":\"[^\"]*\"", "\"issued\":\"" + time + '"'));
+        }
+        payload(
+                "a list at no address",
+                Outcome.MALFORMED,
+                text -> text.replace("\"manifestUrls\":[", "\"manifestUrls\":[\"https://a b/\","));
         payload("501 addresses", Outcome.OVERSIZED, text -> many(text, 501));
         payload("500 addresses", null, text -> many(text, 500));
     }
