@@ -26,6 +26,9 @@ class CanonicalDomains {
             where edition_id = :edition
             """;
 
+    /** Until the end of the transaction nobody else chooses. Any number will do, the same on all instances. */
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(5205634114721039649)";
+
     private final Session session;
     private final Domains domains;
     private final Audit audit;
@@ -34,6 +37,11 @@ class CanonicalDomains {
         this.session = session;
         this.domains = domains;
         this.audit = audit;
+    }
+
+    /** To be had before any domain is locked: two acts change the same two domains, and begin with another one. */
+    void lock() {
+        session.createNativeQuery(LOCK, Integer.class).getSingleResult();
     }
 
     /**

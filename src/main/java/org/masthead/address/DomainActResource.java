@@ -151,6 +151,7 @@ public class DomainActResource {
             @RestPath @Parameter(description = DomainEditingResource.KEY, example = "mirror-1") String key,
             @RestQuery @Parameter(description = EDITION, example = "en") String edition,
             @BeanParam IfMatch lock) {
+        canonical.lock();
         return act(key, lock, domain -> canonical.make(domain, edition(edition)));
     }
 
@@ -166,6 +167,7 @@ public class DomainActResource {
             @RestPath @Parameter(description = DomainEditingResource.KEY, example = "mirror-1") String key,
             @RestQuery @Parameter(description = EDITION, example = "en") String edition,
             @BeanParam IfMatch lock) {
+        canonical.lock();
         return act(key, lock, domain -> canonical.undo(domain, edition(edition)));
     }
 

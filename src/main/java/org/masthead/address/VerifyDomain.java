@@ -8,6 +8,7 @@ import org.masthead.access.EffectOnce;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
+import org.masthead.outgoing.Outcome;
 
 /** Lets somebody prove that a domain is theirs. */
 @ApplicationScoped
@@ -55,6 +56,7 @@ class VerifyDomain {
      * Looks whether the challenge is met now.
      *
      * @param signature for the key of an onion address, else null
+     * @throws ProblemException 503 while too much else is asked, which says nothing of the domain
      */
     void check(String key, String signature) {
         var asked = QuarkusTransaction.joiningExisting()
@@ -70,6 +72,9 @@ class VerifyDomain {
             throw DomainHost.fault("/signature", "needed", "is needed to prove an onion address");
         }
         var outcome = onion ? Proof.ofKey(asked, signature) : proof.look(asked);
+        if (outcome.equals(Outcome.BUSY.text())) {
+            throw Problem.of(ProblemCode.OVERLOADED).header("Retry-After", "5").exception();
+        }
         effect.begin();
         QuarkusTransaction.joiningExisting().run(() -> settle(asked, outcome));
     }
