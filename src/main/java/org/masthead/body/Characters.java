@@ -53,6 +53,22 @@ public final class Characters {
         return line.toString();
     }
 
+    /** Whether nothing would be cleaned or collapsed. False also of some text with rare characters, which may be. */
+    static boolean isNormal(String text) {
+        var before = ' ';
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character < ' '
+                    || character >= 0x7F && character < 0xA0
+                    || character >= Character.MIN_SURROGATE
+                    || character == ' ' && before == ' ') {
+                return false;
+            }
+            before = character;
+        }
+        return before != ' ';
+    }
+
     static String withoutOuterLineEnds(String text) {
         var start = 0;
         var end = text.length();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 
 /**
  * Running text with marks, in its one normal form: white space collapsed and outside of the marks, no empty element, no
@@ -44,6 +45,17 @@ final class Inline {
         this.runs = runs;
     }
 
+    /** Text without marks. */
+    static Inline of(String text) {
+        if (Characters.isNormal(text)) {
+            // Most text is, and looking is cheaper than mending.
+            return new Inline(List.of(new Run(text, List.of())));
+        }
+        var inline = new Builder();
+        inline.text(text);
+        return inline.build();
+    }
+
     List<Run> runs() {
         return runs;
     }
@@ -71,16 +83,27 @@ final class Inline {
                 .map(mark -> mark.attributes.get("href"));
     }
 
-    /** Where the links of our HTML lead. Most has none, and is not read. */
+    /** Where the links of our HTML lead, if one leads to an article of ours. Most has none, and is not read. */
     static Stream<String> hrefs(String html) {
-        return html.contains("<a href=\"") ? InlineHtml.read(html).hrefs() : Stream.empty();
+        return html.contains("<a href=\"" + Links.ARTICLE)
+                ? InlineHtml.read(html).hrefs()
+                : Stream.empty();
     }
 
-    /** HTML of ours with other links, see {@link #mapLinks}. Most has none of those that begin so, and is not read. */
+    /**
+     * HTML of ours with other links, see {@link #mapLinks}. Most has none of those that begin so, or none that would be
+     * another, and is not read.
+     */
     static String withLinks(String html, String prefix, UnaryOperator<String> links) {
-        return html.contains("<a href=\"" + prefix)
-                ? InlineHtml.read(html).mapLinks(links).html()
-                : html;
+        var start = "<a href=\"" + prefix;
+        for (var at = html.indexOf(start); at >= 0; at = html.indexOf(start, at + 1)) {
+            var from = html.indexOf('"', at) + 1;
+            var href = Parser.unescapeEntities(html.substring(from, html.indexOf('"', from)), true);
+            if (!href.equals(links.apply(href))) {
+                return InlineHtml.read(html).mapLinks(links).html();
+            }
+        }
+        return html;
     }
 
     /** The same text with other links; where the function answers null or an address that is not allowed, none. */

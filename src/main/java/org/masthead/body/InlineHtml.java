@@ -42,9 +42,7 @@ final class InlineHtml {
     static Inline read(String html, Removed removed) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             // Most paragraphs have no markup: there is nothing to parse.
-            var inline = new Inline.Builder();
-            inline.text(html);
-            return inline.build();
+            return Inline.of(html);
         }
         return read(parse(html), removed);
     }
