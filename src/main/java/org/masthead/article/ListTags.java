@@ -13,7 +13,10 @@ import org.masthead.site.Editions;
 /** The cache tags of lists of articles: those that a change of an article names, and those that a list is made of. */
 final class ListTags {
 
-    private static final String ALL = "articles";
+    /** What searches find is collected behind the articles themselves where those come many at once. */
+    static final String SEARCHES = "searches";
+
+    static final String ALL = "articles";
 
     private ListTags() {}
 
@@ -36,6 +39,9 @@ final class ListTags {
     /** What a page of a list is made of: what its articles show, and which articles it has. */
     static Collection<String> madeOf(ArticleQuery wanted, ArticleLists.State state, List<ArticleRow> rows) {
         var tags = new HashSet<>(Set.of(Editions.CACHE_TAG, "collections"));
+        if (wanted.isSearch()) {
+            tags.add(SEARCHES);
+        }
         var label = wanted.told();
         if (label != null && state.told().size() == wanted.keys(label)) {
             var kind = label.label().name().toLowerCase(Locale.ROOT);

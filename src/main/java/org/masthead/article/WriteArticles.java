@@ -14,6 +14,9 @@ import org.masthead.database.JsonColumns;
 @ApplicationScoped
 class WriteArticles {
 
+    /** From so many on, what searches find them by is collected behind them. */
+    private static final int MANY = 100;
+
     private final DataSource database;
     private final Session session;
 
@@ -33,10 +36,20 @@ class WriteArticles {
             revisions(connection, all);
             slugs(connection, all);
             if (!live.isEmpty()) {
+                words(connection, live.size() < MANY ? "now" : "later");
                 rows(connection, live);
+                words(connection, "now");
                 labels(connection, live);
                 paths(connection, live);
             }
+        }
+    }
+
+    /** When the words of live rows that are added from now on are collected. */
+    private static void words(Connection connection, String when) throws SQLException {
+        try (var asked = connection.prepareStatement("select set_config('masthead.words', ?, true)")) {
+            asked.setString(1, when);
+            asked.execute();
         }
     }
 

@@ -51,6 +51,7 @@ final class Contents {
             "image_use",
             "due_change",
             "article_search",
+            "search_waiting",
             "search_language",
             "search_word",
             "search_word_progress",

@@ -46,7 +46,8 @@ public class ArticleImportResource {
                     + " updatedAt beside it, 1 GB in all and 1 MB each. It is done as a job; Location says where to read"
                     + " how far it has come. A line that is wrong is among the job's errors, and the others go in. A line"
                     + " may name articles of lines before it; ids of articles that are not there yet are left out of it,"
-                    + " which is among the errors. Published lines need the role publisher.")
+                    + " which is among the errors. Published lines need the role publisher. Readers see what is published"
+                    + " at once; of a hundred and more, searches find it soon after the job is done.")
     @RequestBody(
             description = "Articles as JSON, one a line.",
             content =

@@ -2,7 +2,9 @@ package org.masthead.importer;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.masthead.importer.Importing.counts;
 import static org.masthead.importer.Importing.errors;
 import static org.masthead.importer.Importing.line;
@@ -53,6 +55,39 @@ class ArticleImportTest {
         get("/v1/articles/" + published).then().statusCode(200).body("sections[0].path", equalTo(section));
         get("/v1/articles?section=" + section).then().body("data.slug", equalTo(List.of(published)));
         get("/v1/articles?q=" + published).then().body("data.slug", equalTo(List.of(published)));
+    }
+
+    /** So many that their words are collected behind them. */
+    @Test
+    void findsManyNewArticlesByTheirWordsSoonAfterwards() throws InterruptedException {
+        var section = Newsroom.section();
+        var word = Newsroom.freshWord();
+        var lines = IntStream.range(0, 100)
+                .mapToObj(number -> with(article(section, word + "-" + number), "status", "published"))
+                .toArray(Map<?, ?>[]::new);
+        var search = "/v1/articles?limit=100&section=" + section + "&q=" + word;
+        get(search).then().body("data", empty());
+        counts(over(lines(lines)), 100, 100, 0, 0);
+        get("/v1/articles?limit=100&section=" + section).then().body("data", hasSize(100));
+        for (var tries = 0;
+                tries < 200 && get(search).jsonPath().getList("data").size() < 100;
+                tries++) {
+            Thread.sleep(50);
+        }
+        get(search).then().body("data", hasSize(100));
+        withdraw(word + "-7");
+        get(search).then().body("data", hasSize(99));
+    }
+
+    private static void withdraw(String slug) {
+        var article = "/v1/newsroom/articles/" + slug;
+        Newsroom.admin()
+                .header("If-Match", Newsroom.admin().get(article).header("ETag"))
+                .contentType("application/json")
+                .body(Map.of("to", "withdrawn", "reason", "other"))
+                .post(article + "/transitions")
+                .then()
+                .statusCode(200);
     }
 
     @Test
