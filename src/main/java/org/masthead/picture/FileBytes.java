@@ -3,6 +3,7 @@ package org.masthead.picture;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -89,6 +90,35 @@ final class FileBytes implements Closeable {
             done += part;
         }
         return taken;
+    }
+
+    /** Writes the next bytes elsewhere, however many. */
+    void copy(long count, OutputStream to) throws IOException {
+        for (var left = count; left > 0; ) {
+            require(1);
+            var part = (int) Math.min(left, buffer.remaining());
+            to.write(buffer.array(), buffer.position(), part);
+            buffer.position(buffer.position() + part);
+            left -= part;
+        }
+    }
+
+    /** Writes what stands before the next byte of this value elsewhere, and goes over that byte. */
+    void copyUntil(int value, OutputStream to) throws IOException {
+        for (; ; ) {
+            require(1);
+            var from = buffer.position();
+            var at = from;
+            while (at < buffer.limit() && buffer.get(at) != (byte) value) {
+                at++;
+            }
+            to.write(buffer.array(), from, at - from);
+            if (at < buffer.limit()) {
+                buffer.position(at + 1);
+                return;
+            }
+            buffer.position(at);
+        }
     }
 
     private void require(int bytes) throws IOException {

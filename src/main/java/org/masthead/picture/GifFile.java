@@ -5,9 +5,9 @@ import java.io.IOException;
 /** The blocks of a GIF file (GIF89a). */
 final class GifFile {
 
-    private static final int IMAGE = 0x2c;
-    private static final int EXTENSION = 0x21;
-    private static final int TRAILER = 0x3b;
+    static final int IMAGE = 0x2c;
+    static final int EXTENSION = 0x21;
+    static final int TRAILER = 0x3b;
     private static final int COLOURS = 0x80;
 
     private GifFile() {}
@@ -42,12 +42,15 @@ final class GifFile {
     }
 
     private static void skipColours(FileBytes file, int flags) {
-        if ((flags & COLOURS) != 0) {
-            file.skip(3L << ((flags & 7) + 1));
-        }
+        file.skip(colours(flags));
     }
 
-    private static void skipParts(FileBytes file) throws IOException {
+    /** How long the table of colours is that these flags say follows; 0 when there is none. */
+    static long colours(int flags) {
+        return (flags & COLOURS) == 0 ? 0 : 3L << (flags & 7) + 1;
+    }
+
+    static void skipParts(FileBytes file) throws IOException {
         for (var length = file.u8(); length > 0; length = file.u8()) {
             file.skip(length);
         }

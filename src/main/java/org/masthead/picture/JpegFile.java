@@ -7,16 +7,16 @@ import java.util.Arrays;
 /** The segments of a JPEG file (ITU-T T.81 annex B). */
 final class JpegFile {
 
-    private static final int END = 0xd9;
-    private static final int SCAN = 0xda;
-    private static final int APP1 = 0xe1;
+    static final int END = 0xd9;
+    static final int SCAN = 0xda;
+    static final int APP1 = 0xe1;
     private static final int APP13 = 0xed;
 
     /** Ten or so are usual. Of hundreds a few hundred kilobytes would keep a decoder busy for half a minute. */
     private static final int MOST_SCANS = 100;
 
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private JpegFile() {}
@@ -45,11 +45,11 @@ final class JpegFile {
     }
 
     /** Without a length and content: TEM, the restarts and the beginning. */
-    private static boolean isAlone(int marker) {
+    static boolean isAlone(int marker) {
         return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
-    private static int marker(FileBytes file) throws IOException, NotAPicture {
+    static int marker(FileBytes file) throws IOException, NotAPicture {
         if (file.u8() != 0xff) {
             throw NotAPicture.broken();
         }
@@ -57,7 +57,7 @@ final class JpegFile {
     }
 
     /** Goes over pixels, among which each 0xff is followed by 0, and over what decoders ignore behind them. */
-    private static int nextMarker(FileBytes file) throws IOException {
+    static int nextMarker(FileBytes file) throws IOException {
         for (; ; ) {
             if (file.u8() == 0xff) {
                 var marker = behindFill(file);
@@ -68,7 +68,7 @@ final class JpegFile {
         }
     }
 
-    private static int behindFill(FileBytes file) throws IOException {
+    static int behindFill(FileBytes file) throws IOException {
         var marker = file.u8();
         while (marker == 0xff) {
             marker = file.u8();

@@ -110,4 +110,47 @@ class ExiftoolTest {
         assertThat(told.keywords()).containsExactly("flood");
         assertThat(told.takenAt()).isEqualTo("2026-03-01T00:00:00Z");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "webp", "gif"})
+    void findsNothingInACleanFileButWhoseItIs(String format) throws Exception {
+        var file = Files.write(folder.resolve("picture." + format), PictureFiles.of(format));
+        assertThat(run(
+                        file,
+                        "-m",
+                        "-EXIF:GPSLatitude=48.1",
+                        "-EXIF:SerialNumber=777777",
+                        "-EXIF:OwnerName=Somebody",
+                        "-Orientation#=6",
+                        "-XMP-exif:GPSLatitude=48.1",
+                        "-XMP-aux:SerialNumber=777777",
+                        "-XMP-dc:Creator=Somebody",
+                        "-IPTC:City=Somewhere",
+                        "-Comment=Somebody"))
+                .isTrue();
+        var clean = folder.resolve("clean." + format);
+        var credit = PictureFiles.xmp("<photoshop:Credit>Reuters</photoshop:Credit>");
+        CleanFile.write(file, "image/" + format.replace("jpg", "jpeg"), credit, clean);
+        assertThat(told(file)).contains("777777");
+        var isTurned = format.equals("gif") ? "" : "Orientation: 6\n";
+        assertThat(told(clean)).isEqualTo(isTurned + "Credit: Reuters\n");
+    }
+
+    /** All of it that counts as metadata, and what is wrong with it. */
+    private static String told(Path file) throws IOException {
+        var asked = new ProcessBuilder(
+                        "exiftool",
+                        "-S",
+                        "-n",
+                        "-EXIF:all",
+                        "-XMP:all",
+                        "-IPTC:all",
+                        "-Comment",
+                        "-Warning",
+                        "-Error",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
 }
