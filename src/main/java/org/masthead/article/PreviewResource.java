@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +80,7 @@ public class PreviewResource {
             summary = "Read the bytes of a picture of a preview",
             description =
                     "Of a picture that the article shows as it is previewed, be it one that readers cannot see"
-                            + " yet: its original, or with w, crop or format what readers will get. Takes Range for one part. Parameters that are not known are passed over.")
+                            + " yet: its original without what its file tells, or with w, crop or format the rendition, both as readers will get them. Takes Range for one part. Parameters that are not known are passed over.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes.",
@@ -91,8 +90,7 @@ public class PreviewResource {
             @RestPath
                     @Parameter(description = "The id of the picture.", example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
                     String id,
-            @BeanParam RenditionQuery query)
-            throws IOException {
+            @BeanParam RenditionQuery query) {
         var shown = show.pictures(find(new PreviewToken(token)));
         var image = Ids.parse(id)
                 .filter(shown::contains)

@@ -11,14 +11,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -41,12 +39,6 @@ public class ApiDescription implements OASFilter {
             "readSection", "The section has another path now.",
             "readTag", "The tag has another slug now.",
             "readAuthor", "The author has another slug now.");
-
-    private static final String IMAGE_FILE = "readImageFile";
-    private static final String PREVIEW_FILE = "readPreviewImageFile";
-
-    /** Operations that answer bytes, of which parts can be asked for. */
-    static final Set<String> FILES = Set.of(IMAGE_FILE, PREVIEW_FILE);
 
     private static final String JOB_RESULT = "readJobResult";
 
@@ -135,13 +127,8 @@ public class ApiDescription implements OASFilter {
             return;
         }
         var content = ok.getContent();
-        if (IMAGE_FILE.equals(operation.getOperationId())) {
-            imageFile(responses);
-            return;
-        }
-        if (PREVIEW_FILE.equals(operation.getOperationId())) {
-            ok.setHeaders(ApiHeaders.unkeptFile(false));
-            addPart(responses, ApiHeaders.unkeptFile(true));
+        if (ApiFiles.OPERATIONS.contains(operation.getOperationId())) {
+            ApiFiles.describe(operation);
             return;
         }
         if (JOB_RESULT.equals(operation.getOperationId())) {
@@ -192,32 +179,6 @@ public class ApiDescription implements OASFilter {
             responses.addAPIResponse(
                     "308", OASFactory.createAPIResponse().description(moved).headers(ApiHeaders.moved()));
         }
-    }
-
-    /** Bytes are not JSON: they have other header fields, and parts. */
-    private static void imageFile(APIResponses responses) {
-        var ok = responses.getAPIResponse("200");
-        ok.setHeaders(ApiHeaders.ofFile());
-        addPart(responses, ApiHeaders.ofPart());
-        responses.addAPIResponse(
-                "302",
-                OASFactory.createAPIResponse()
-                        .description("The present bytes have another v.")
-                        .headers(ApiHeaders.moved()));
-        responses.addAPIResponse(
-                "304",
-                OASFactory.createAPIResponse()
-                        .description("What the client has, as If-None-Match says, is good.")
-                        .headers(ApiHeaders.notModifiedFile()));
-    }
-
-    private static void addPart(APIResponses responses, Map<String, Header> headers) {
-        responses.addAPIResponse(
-                "206",
-                OASFactory.createAPIResponse()
-                        .description("The part that Range asks for.")
-                        .headers(headers)
-                        .content(responses.getAPIResponse("200").getContent()));
     }
 
     private static String descriptionOf(OpenAPI document, Content content) {

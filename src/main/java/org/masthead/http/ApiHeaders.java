@@ -128,6 +128,12 @@ final class ApiHeaders {
                 : named("Cache-Control", "X-Robots-Tag", "Accept-Ranges");
     }
 
+    static Map<String, Header> lockedFile(boolean isPart) {
+        return isPart
+                ? named("ETag", "Cache-Control", "Accept-Ranges", "Content-Range")
+                : named("ETag", "Cache-Control", "Accept-Ranges");
+    }
+
     static Map<String, Header> notModifiedFile() {
         return named("ETag", "Cache-Control", "Cache-Tag");
     }

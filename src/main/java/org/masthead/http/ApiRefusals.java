@@ -64,7 +64,7 @@ final class ApiRefusals {
         if (OF_WHAT_CAN_BE_ERASED.contains(operation.getOperationId())) {
             add(statuses, 410);
         }
-        if (ApiDescription.FILES.contains(operation.getOperationId())) {
+        if (ApiFiles.OPERATIONS.contains(operation.getOperationId())) {
             add(statuses, 416);
         }
         if (ApiDescription.parameters(operation).anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {

@@ -22,7 +22,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "Unauthenticated", "The credentials are missing, wrong, expired or revoked."),
     FORBIDDEN(403, "Forbidden", "The caller is known but may not do this."),
     NOT_FOUND(404, "Not found", "There is nothing at this address that the caller may see."),
-    NO_RENDITION(404, "No rendition", "The original of this picture cannot be decoded, so there are no other sizes."),
+    NO_RENDITION(404, "No rendition", "The file of this picture is broken, so nothing can be made of it."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "This address does not answer this method; Allow lists those it does."),
     NOT_ACCEPTABLE(406, "Not acceptable", "The answer has no form that the Accept header admits."),

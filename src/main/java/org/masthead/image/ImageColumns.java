@@ -8,8 +8,8 @@ import org.masthead.database.Columns;
 public final class ImageColumns {
 
     /** Of a row {@code i} of {@code image}: what an {@link ImageView} is made of. */
-    public static final String COLUMNS = "i.id as image_id, i.digest as image_digest, i.width as image_width,"
-            + " i.height as image_height, i.alts as image_alts, i.captions as image_captions,"
+    public static final String COLUMNS = "i.id as image_id, i.digest as image_digest,"
+            + " i.media_type as image_media_type, i.width as image_width, i.height as image_height, i.alts as image_alts, i.captions as image_captions,"
             + " i.credits as image_credits, i.copyright as image_copyright, i.focal_x as image_focal_x,"
             + " i.focal_y as image_focal_y, i.placeholder as image_placeholder,"
             + " i.dominant_color as image_dominant_color";
@@ -25,6 +25,7 @@ public final class ImageColumns {
         var image = new Image();
         image.id = id;
         image.digest = row.getBytes("image_digest");
+        image.mediaType = row.getString("image_media_type");
         image.width = Columns.integer(row, "image_width");
         image.height = Columns.integer(row, "image_height");
         image.alts = Columns.texts(row, "image_alts");

@@ -14,16 +14,16 @@ public record ImageEditingView(
         UUID id,
 
         @Schema(
-                description =
-                        "Path-absolute URL of the bytes, for readers: 404 while nothing visible shows the picture."
-                                + " Null while they have not arrived.",
+                description = "Path-absolute URL of the bytes, as readers get them: 404 while nothing visible shows the"
+                        + " picture. Null while they have not arrived. As they came they are at"
+                        + " /v1/newsroom/images/{id}/file.",
                 examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?v=9f86d081884c7d65",
                 nullable = true)
         String url,
 
         @Schema(
-                description = "Media type of the original; null, as width, height and bytes are, while its bytes have"
-                        + " not arrived.",
+                description = "Media type of the original as it came; null, as width, height and bytes are, while"
+                        + " its bytes have not arrived.",
                 examples = "image/jpeg",
                 nullable = true)
         String type,
@@ -34,7 +34,10 @@ public record ImageEditingView(
         @Schema(description = "Height in pixels, or null.", examples = "900", nullable = true)
         Integer height,
 
-        @Schema(description = "Length of the original in bytes, or null.", examples = "182044", nullable = true)
+        @Schema(
+                description = "Length of the original as it came in bytes, or null.",
+                examples = "182044",
+                nullable = true)
         Long bytes,
 
         @Schema(

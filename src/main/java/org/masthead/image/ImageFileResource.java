@@ -6,8 +6,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,9 +51,11 @@ public class ImageFileResource {
     @Operation(
             operationId = "readImageFile",
             summary = "Read the bytes of a picture",
-            description = "The original as it came, or with w, crop or format the picture in another size or format:"
-                    + " upright, in sRGB, with credit and copyright as XMP and nothing else of what the original says of"
-                    + " itself. With the present v, which every URL in an answer has, it may be kept for ever; without"
+            description = "The original, its pixels and their colours as they came, or with w, crop or format the"
+                    + " picture in another size or format, upright and in sRGB. Of all that the file says of itself only"
+                    + " how it is turned is left, where it is not upright: no places, serial numbers, notes of makers or"
+                    + " small pictures inside. Credit and copyright are written into it as XMP. The original of a TIFF"
+                    + " file is 302 to the largest rendition, as JPEG. With the present v, which every URL in an answer has, it may be kept for ever; without"
                     + " it, with another, or at a width beyond the original's, 302 to the URL that is right. It is made"
                     + " when it is first asked for; 503 while too many are. Takes Range for one part, with If-Range."
                     + " Parameters that are not known are passed over.")
@@ -72,8 +72,7 @@ public class ImageFileResource {
                     @Parameter(
                             description = "Which bytes: a digest of what they are made of.",
                             example = "9f86d081884c7d65")
-                    String v)
-            throws IOException {
+                    String v) {
         var image = Ids.parse(id)
                 .flatMap(images::withId)
                 .filter(known -> known.digest != null)
@@ -82,17 +81,17 @@ public class ImageFileResource {
         return rendition.isPresent() ? rendition(image, rendition.get(), query, v) : original(image, v);
     }
 
-    private CompletionStage<RestResponse<Void>> original(Image image, String v) throws IOException {
-        var version = ImageView.version(image.digest);
-        if (!version.equals(v)) {
-            return moved(image.id, ImageView.path(image.id, version));
+    private CompletionStage<RestResponse<Void>> original(Image image, String v) {
+        var renditions = Renditions.of(image);
+        if (!renditions.version().equals(v)) {
+            return moved(image.id, renditions.path());
         }
-        var etag = '"' + HexFormat.of().formatHex(image.digest) + '"';
+        var etag = '"' + v + "-original\"";
         return isKnown(etag) ? notModified(image.id, etag) : send.original(image, headers(image.id, etag));
     }
 
     private CompletionStage<RestResponse<Void>> rendition(
-            Image image, Rendition rendition, RenditionQuery query, String v) throws IOException {
+            Image image, Rendition rendition, RenditionQuery query, String v) {
         var renditions = Renditions.of(image);
         if (!renditions.version().equals(v) || !query.isAt(rendition)) {
             return moved(image.id, renditions.path(rendition));

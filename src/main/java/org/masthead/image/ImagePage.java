@@ -15,13 +15,15 @@ public record ImagePage(
         UUID id,
 
         @Schema(
-                description = "URL of the bytes; null, as type, width, height and bytes are, while they have not "
-                        + "arrived.",
+                description =
+                        "URL of the bytes: the original without what its file tells but credit and copyright, of a"
+                                + " TIFF file its largest rendition. Null, as type, width and height are, while they have not"
+                                + " arrived.",
                 examples = "/v1/images/0199c0de-7a1b-7c2d-8e3f-405162738495/file?v=9f86d081884c7d65",
                 nullable = true)
         String url,
 
-        @Schema(description = "Media type of the original, or null.", examples = "image/jpeg", nullable = true)
+        @Schema(description = "Media type of what url leads to, or null.", examples = "image/jpeg", nullable = true)
         String type,
 
         @Schema(description = "Width in pixels, or null.", examples = "1600", nullable = true)
@@ -29,9 +31,6 @@ public record ImagePage(
 
         @Schema(description = "Height in pixels, or null.", examples = "900", nullable = true)
         Integer height,
-
-        @Schema(description = "Length of the original in bytes, or null.", examples = "182044", nullable = true)
-        Long bytes,
 
         @Schema(
                 description = "What it shows, for those who do not see it; empty for mere decoration, null when nobody "
@@ -122,10 +121,9 @@ public record ImagePage(
         return new ImagePage(
                 image.id,
                 view.url(),
-                image.mediaType,
-                image.width,
-                image.height,
-                image.bytes,
+                Renditions.of(image).mediaType(),
+                view.width(),
+                view.height(),
                 view.alt(),
                 view.caption(),
                 view.credit(),

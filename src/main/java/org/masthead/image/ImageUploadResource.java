@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -15,12 +16,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,10 +61,12 @@ public class ImageUploadResource {
     private static final String TAKEN = "The body is the file itself: JPEG, PNG, WebP, GIF or TIFF, 64 MB, 50 million"
             + " pixels, 20,000 a side, 1,000 frames and 100 scans of a JPEG file at most; TIFF as it is or packed by"
             + " CCITT, LZW, Deflate or PackBits. What it is, is seen from the bytes, whatever"
-            + " Content-Type and names say; SVG and all else is a 415, a file that is cut off a 422.";
+            + " Content-Type and names say; SVG and all else is a 415, a file that is cut off or"
+            + " cannot be decoded a 422.";
 
     private final BringPicture bring;
     private final FetchPicture fetch;
+    private final SendOriginal send;
     private final Images images;
     private final Editions editions;
     private final Answers answers;
@@ -71,6 +77,7 @@ public class ImageUploadResource {
     ImageUploadResource(
             BringPicture bring,
             FetchPicture fetch,
+            SendOriginal send,
             Images images,
             Editions editions,
             Answers answers,
@@ -79,6 +86,7 @@ public class ImageUploadResource {
             CurrentVertxRequest current) {
         this.bring = bring;
         this.fetch = fetch;
+        this.send = send;
         this.images = images;
         this.editions = editions;
         this.answers = answers;
@@ -150,6 +158,31 @@ public class ImageUploadResource {
         lock.require(known.etag());
         var image = bring.asFileOf(known.id, lock, body());
         return answers.locked(image.etag(), view(image));
+    }
+
+    /** The whole file or one range of it (RFC 9110 section 14); the answer is over when the stage is. */
+    @GET
+    @Path("{id}/file")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Blocking
+    @Operation(
+            operationId = "readImageFileAsItCame",
+            summary = "Read the file of a picture as it came",
+            description = "Byte for byte, with all that it tells of itself, places and serial numbers included, which"
+                    + " readers never get; also while readers do not see the picture. Its ETag is the lock for changes."
+                    + " Takes Range for one part, with If-Range. 404 while the picture waits for its bytes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes.",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public CompletionStage<RestResponse<Void>> original(
+            @RestPath @Parameter(description = ID, example = SOME_ID) String id) throws IOException {
+        var image = Ids.parse(id)
+                .flatMap(images::findByIdOptional)
+                .filter(known -> known.digest != null)
+                .orElseThrow(ProblemException::notFound);
+        return send.original(
+                image.digest, image.mediaType, Map.of("ETag", image.etag(), "Cache-Control", "private, no-store"));
     }
 
     @GET

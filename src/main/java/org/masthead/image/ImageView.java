@@ -1,6 +1,5 @@
 package org.masthead.image;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,9 +92,6 @@ public record ImageView(
                     enumeration = {"original", "16:9", "square"})
             String crop) {}
 
-    /** How many bytes of the digest tell one version of a picture from another in its URL. */
-    private static final int VERSION_BYTES = 8;
-
     /** The picture where it is used: the use's own texts, else the picture's in this language. */
     public static ImageView of(Image image, ImageUse use, String language) {
         return of(image, use, language, OwnUrls.PATHS);
@@ -103,42 +99,35 @@ public record ImageView(
 
     /** The same with its URLs as they are written in the answer at hand. */
     public static ImageView of(Image image, ImageUse use, String language, OwnUrls urls) {
-        return of(image, use, language, urls, Renditions.of(image).usual(urls));
+        var renditions = Renditions.of(image);
+        return of(image, use, language, urls, renditions, renditions.usual(urls));
     }
 
     /** The same with all its renditions. */
     public static ImageView withAllRenditions(Image image, ImageUse use, String language, OwnUrls urls) {
-        return of(image, use, language, urls, Renditions.of(image).all(urls));
+        var renditions = Renditions.of(image);
+        return of(image, use, language, urls, renditions, renditions.all(urls));
     }
 
     private static ImageView of(
-            Image image, ImageUse use, String language, OwnUrls urls, List<RenditionView> renditions) {
+            Image image,
+            ImageUse use,
+            String language,
+            OwnUrls urls,
+            Renditions renditions,
+            List<RenditionView> listed) {
         return new ImageView(
                 image.id,
-                urls.media(path(image)),
-                image.width,
-                image.height,
+                urls.media(renditions.path()),
+                renditions.width(),
+                renditions.height(),
                 text(use.alt(), image.alts, language),
                 text(use.caption(), image.captions, language),
                 text(use.credit(), image.credits, language),
-                renditions,
-                Renditions.srcset(renditions),
+                listed,
+                Renditions.srcset(listed),
                 image.placeholder,
                 image.dominantColor);
-    }
-
-    private static String path(Image image) {
-        return image.digest == null ? null : path(image.id, version(image.digest));
-    }
-
-    /** The path of the bytes of a picture. */
-    static String path(UUID id, String version) {
-        return "/v1/images/" + id + "/file?v=" + version;
-    }
-
-    /** What tells these bytes from others in a URL. */
-    static String version(byte[] digest) {
-        return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
     }
 
     private static String text(String own, Map<String, String> texts, String language) {

@@ -12,7 +12,7 @@ import org.masthead.rendition.Crop;
 import org.masthead.rendition.Encoding;
 import org.masthead.rendition.Rendition;
 
-/** Which rendition of a picture is asked for; none of these means its original. */
+/** Which rendition of a picture is asked for; none of these means its original, or what stands for it. */
 public record RenditionQuery(
         @RestQuery
         @Parameter(
@@ -48,7 +48,8 @@ public record RenditionQuery(
         String format) {
 
     /**
-     * The rendition of this picture, whose bytes have arrived; nothing when its original is asked for.
+     * The rendition of this picture, whose bytes have arrived, that is asked for or stands for its original; nothing
+     * when that is asked for.
      *
      * @throws ProblemException 400 that names what is allowed
      */
@@ -74,7 +75,7 @@ public record RenditionQuery(
                                         .map(Encoding::text)
                                         .toArray()));
         return isOfOriginal()
-                ? Optional.empty()
+                ? Renditions.of(image).inItsPlace()
                 : Optional.of(Rendition.at(step, image.width, image.height, cut, encoding));
     }
 

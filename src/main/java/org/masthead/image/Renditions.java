@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,11 @@ import org.masthead.rendition.Rendition;
  */
 final class Renditions {
 
+    private static final int LARGEST = Rendition.STEPS.get(Rendition.STEPS.size() - 1);
+
+    /** How many bytes of a digest tell one version of a picture from another in its URL. */
+    private static final int VERSION_BYTES = 8;
+
     private final Image image;
     private final String version;
 
@@ -33,8 +40,9 @@ final class Renditions {
     }
 
     /**
-     * What tells them from others of the same picture in their URLs. It changes with all that they are made of: the
-     * original, the focal point, and the credit and copyright that are written into them.
+     * What tells them, and the original without what its file tells, from others of the same picture in their URLs. It
+     * changes with all that they are made of: the original, the focal point, and the credit and copyright that are
+     * written into them.
      */
     String version() {
         return version;
@@ -53,10 +61,41 @@ final class Renditions {
             var sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(Rendition.RECIPE);
             sha256.update(image.digest);
-            return ImageView.version(sha256.digest(told.toString().getBytes(StandardCharsets.UTF_8)));
+            var digest = sha256.digest(told.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * What stands for the original: of a TIFF file, which browsers do not show and from which what it tells cannot be
+     * left out, the largest rendition; else nothing, it is it.
+     */
+    Optional<Rendition> inItsPlace() {
+        return "image/tiff".equals(image.mediaType)
+                ? Optional.of(Rendition.at(LARGEST, image.width, image.height, Crop.ORIGINAL, Encoding.JPEG))
+                : Optional.empty();
+    }
+
+    /** The path of the bytes of the picture itself; null while they have not arrived. */
+    String path() {
+        return version == null
+                ? null
+                : inItsPlace().map(this::path).orElse("/v1/images/" + image.id + "/file?v=" + version);
+    }
+
+    /** Of what is at that path, in pixels; null likewise. */
+    Integer width() {
+        return inItsPlace().map(Rendition::width).orElse(image.width);
+    }
+
+    Integer height() {
+        return inItsPlace().map(Rendition::height).orElse(image.height);
+    }
+
+    String mediaType() {
+        return inItsPlace().map(shown -> shown.encoding().mediaType()).orElse(image.mediaType);
     }
 
     static Focus focus(Image image) {

@@ -2,6 +2,7 @@ package org.masthead.image;
 
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,11 +23,12 @@ import org.masthead.rendition.Wanted;
 import org.masthead.site.Editions;
 import org.masthead.site.Languages;
 
-/** Sends a picture as it came, or in another size or format, which is made when it is first asked for. */
+/**
+ * Sends a picture without what its file tells, or in another size or format. Either is made when it is first asked for.
+ */
 @ApplicationScoped
 public class SendPicture {
 
-    private final SendOriginal sendOriginal;
     private final Originals originals;
     private final Darkroom darkroom;
     private final Editions editions;
@@ -34,13 +36,11 @@ public class SendPicture {
     private final CurrentVertxRequest current;
 
     SendPicture(
-            SendOriginal sendOriginal,
             Originals originals,
             Darkroom darkroom,
             Editions editions,
             WorkOutPlaceholder placeholders,
             CurrentVertxRequest current) {
-        this.sendOriginal = sendOriginal;
         this.originals = originals;
         this.darkroom = darkroom;
         this.editions = editions;
@@ -50,46 +50,48 @@ public class SendPicture {
 
     /**
      * Answers the running request with the original or the rendition that it asks for. Fails with a problem: 404 when
-     * the original is not there or cannot be decoded, 503 when too many renditions are being made or the disk has no
-     * room for more.
+     * the original is not there, cannot be decoded or does not hold together, 503 when too many renditions are being
+     * made or the disk has no room for more.
      *
      * @param image whose bytes have arrived
      * @param headers of the answer
      * @return over when the answer is
      */
-    public CompletionStage<RestResponse<Void>> asked(Image image, RenditionQuery query, Map<String, String> headers)
-            throws IOException {
+    public CompletionStage<RestResponse<Void>> asked(Image image, RenditionQuery query, Map<String, String> headers) {
         var rendition = query.of(image);
         return rendition.isPresent() ? rendition(image, rendition.get(), headers) : original(image, headers);
     }
 
-    CompletionStage<RestResponse<Void>> original(Image image, Map<String, String> headers) throws IOException {
-        return sendOriginal.original(image.digest, image.mediaType, headers);
+    /** The original, its pixels as they came, and of what its file tells only how it is turned. */
+    CompletionStage<RestResponse<Void>> original(Image image, Map<String, String> headers) {
+        return made(wanted(image, null), image.mediaType, headers, file -> {});
     }
 
     CompletionStage<RestResponse<Void>> rendition(Image image, Rendition rendition, Map<String, String> headers) {
+        var mediaType = rendition.encoding().mediaType();
+        return made(wanted(image, rendition), mediaType, headers, file -> {
+            if (image.placeholder == null && rendition.crop() == Crop.ORIGINAL) {
+                placeholders.from(image.id, image.digest, file, mediaType);
+            }
+        });
+    }
+
+    private CompletionStage<RestResponse<Void>> made(
+            Wanted wanted, String mediaType, Map<String, String> headers, Handler<Path> once) {
         var request = current.getCurrent().request();
-        var wanted = wanted(image, rendition);
         var made = darkroom.find(wanted);
         if (made.isPresent()) {
-            return send(request, made.get(), rendition, headers);
+            return send(request, made.get(), mediaType, headers);
         }
-        return darkroom.develop(wanted, file -> {
-                    if (image.placeholder == null && rendition.crop() == Crop.ORIGINAL) {
-                        placeholders.from(
-                                image.id,
-                                image.digest,
-                                file,
-                                rendition.encoding().mediaType());
-                    }
-                })
+        return darkroom.develop(wanted, once)
                 .toCompletionStage()
                 .handle((file, failure) -> failure == null
-                        ? send(request, file, rendition, headers)
+                        ? send(request, file, mediaType, headers)
                         : CompletableFuture.<RestResponse<Void>>failedStage(problem(failure)))
                 .thenCompose(answer -> answer);
     }
 
+    /** @param rendition null for the original */
     private Wanted wanted(Image image, Rendition rendition) {
         var language = editions.byDefault().language;
         return new Wanted(
@@ -107,10 +109,9 @@ public class SendPicture {
     }
 
     private static CompletionStage<RestResponse<Void>> send(
-            HttpServerRequest request, Path file, Rendition rendition, Map<String, String> headers) {
+            HttpServerRequest request, Path file, String mediaType, Map<String, String> headers) {
         try {
-            return SendFile.answer(
-                    request, file, Files.size(file), rendition.encoding().mediaType(), headers);
+            return SendFile.answer(request, file, Files.size(file), mediaType, headers);
         } catch (IOException gone) {
             return CompletableFuture.failedStage(SendFile.unreadable());
         } catch (ProblemException failure) {

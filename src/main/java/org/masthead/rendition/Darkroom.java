@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import org.masthead.picture.CleanFile;
+import org.masthead.picture.NotAPicture;
 
 /**
- * Makes renditions, each once however many ask for it, on half of the cores and two at most: the others are for those
- * who read. Nobody waits in here on a thread of the service's own.
+ * Makes renditions, and originals without what their files tell, each once however many ask for it, on half of the
+ * cores and two at most: the others are for those who read. Nobody waits in here on a thread of the service's own.
  */
 @ApplicationScoped
 public class Darkroom {
@@ -31,8 +32,6 @@ public class Darkroom {
     private final RenditionFiles files;
     private final Vertx vertx;
     private final Map<String, Future<Path>> making = new ConcurrentHashMap<>();
-    /** Large originals are decoded one at a time. */
-    private final Semaphore large = new Semaphore(1);
 
     private WorkerExecutor workers;
 
@@ -58,15 +57,16 @@ public class Darkroom {
 
     /**
      * Where the rendition is, once it has been made. Fails with {@link Unreadable} when its original cannot be decoded,
-     * which is kept in mind until the recipe is another, and with {@link Busy} at once when too many wait already.
+     * which is kept in mind until the recipe is another, or, when it is wanted itself, does not hold together; and with
+     * {@link Busy} at once when too many wait already.
      *
      * @param once told of the rendition when it has been made, however many ask for it
      */
     public Future<Path> develop(Wanted wanted, Handler<Path> once) {
-        if (files.isUnreadable(wanted.digest())) {
+        if (!wanted.isOriginal() && files.isUnreadable(wanted.digest())) {
             return Future.failedFuture(new Unreadable("A picture could not be decoded before", null));
         }
-        var key = wanted.version() + wanted.rendition().file();
+        var key = wanted.version() + wanted.name();
         synchronized (making) {
             var under = making.get(key);
             if (under != null) {
@@ -98,6 +98,9 @@ public class Darkroom {
             return made.get();
         }
         var file = wanted.original().file();
+        if (wanted.isOriginal()) {
+            return files.put(wanted, cleaned -> clean(file, wanted, cleaned));
+        }
         try (var original = Original.open(file, wanted.mediaType())) {
             return files.put(wanted, original.isLarge() ? alone(original, wanted) : print(original, wanted));
         } catch (Unreadable.TooLarge notHere) {
@@ -109,6 +112,14 @@ public class Darkroom {
         }
     }
 
+    private static void clean(Path file, Wanted wanted, Path cleaned) throws IOException, Unreadable {
+        try {
+            CleanFile.write(file, wanted.mediaType(), XmpPacket.of(wanted.credit(), wanted.copyright()), cleaned);
+        } catch (NotAPicture broken) {
+            throw new Unreadable("The file of a picture does not hold together", broken);
+        }
+    }
+
     /** What the disk does not give is no fault of the picture. */
     private static void requireWhole(Path file) throws IOException {
         try (var bytes = Files.newInputStream(file)) {
@@ -117,11 +128,11 @@ public class Darkroom {
     }
 
     private byte[] alone(Original original, Wanted wanted) throws IOException, Unreadable {
-        large.acquireUninterruptibly();
+        Original.LARGE_ONE.acquireUninterruptibly();
         try {
             return print(original, wanted);
         } finally {
-            large.release();
+            Original.LARGE_ONE.release();
         }
     }
 

@@ -14,6 +14,7 @@ import java.lang.ref.SoftReference;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -24,6 +25,9 @@ final class Original implements Closeable {
 
     /** No more than this is decoded into: 8 million pixels in a heap of 256 MB. */
     private static final long MOST_PIXELS = Runtime.getRuntime().maxMemory() / 32;
+
+    /** Held by whoever decodes a large one: there is not enough memory for two at once. */
+    static final Semaphore LARGE_ONE = new Semaphore(1);
 
     /** In pixels of one byte a sample, decoded as they are read. */
     private static final long LARGE = 16_000_000;

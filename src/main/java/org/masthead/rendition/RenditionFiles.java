@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The renditions that have been made: {@code renditions/ab/cdef…/VERSION/640-original.webp} in the data folder, below
- * the digest of the original. All of it can be made again, so any of it may be taken away at any time; who has opened
- * it reads it to its end. What is there is whole; of one original there are those of one version.
+ * the digest of the original, and beside them {@code original}, which is it without what its file tells. All of it can
+ * be made again, so any of it may be taken away at any time; who has opened it reads it to its end. What is there is
+ * whole; of one original there are those of one version.
  */
 @ApplicationScoped
 public class RenditionFiles {
@@ -49,20 +50,41 @@ public class RenditionFiles {
 
     /** Keeps a rendition, and takes away those of other versions when it is the first of its own. */
     synchronized Path put(Wanted wanted, byte[] rendition) throws IOException {
-        var file = file(wanted);
-        var version = file.getParent();
+        var making = making(wanted);
+        try {
+            Files.write(making, rendition);
+            return moved(making, file(wanted));
+        } finally {
+            Files.deleteIfExists(making);
+        }
+    }
+
+    /** What is too long to be in memory is written to a file. */
+    @FunctionalInterface
+    interface Writing {
+
+        void to(Path file) throws IOException, Unreadable;
+    }
+
+    /** Keeps what is written, while others are kept or taken away; nothing of it when the writing fails. */
+    Path put(Wanted wanted, Writing writing) throws IOException, Unreadable {
+        var making = making(wanted);
+        try {
+            writing.to(making);
+            return moved(making, file(wanted));
+        } finally {
+            Files.deleteIfExists(making);
+        }
+    }
+
+    private synchronized Path making(Wanted wanted) throws IOException {
+        var version = file(wanted).getParent();
         var isFirst = !Files.exists(version);
         Files.createDirectories(version);
         if (isFirst) {
             discardBeside(version);
         }
-        var making = Files.createTempFile(version, LastUse.MAKING, null);
-        try {
-            Files.write(making, rendition);
-            return moved(making, file);
-        } finally {
-            Files.deleteIfExists(making);
-        }
+        return Files.createTempFile(version, LastUse.MAKING, null);
     }
 
     private Path moved(Path making, Path file) throws IOException {
@@ -168,9 +190,7 @@ public class RenditionFiles {
     }
 
     private Path file(Wanted wanted) {
-        return folder(wanted.digest())
-                .resolve(wanted.version())
-                .resolve(wanted.rendition().file());
+        return folder(wanted.digest()).resolve(wanted.version()).resolve(wanted.name());
     }
 
     private Path folder(byte[] digest) {

@@ -103,7 +103,6 @@ class ImageResourceTest {
                 .body("type", equalTo("image/png"))
                 .body("width", equalTo(80))
                 .body("height", equalTo(50))
-                .body("bytes", equalTo(bytes.length))
                 .body("alt", equalTo("A street"))
                 .body("creators", empty())
                 .body("focalPoint", nullValue())
