@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -64,6 +65,9 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
         } catch (NotAPicture e) {
             originals.discard(original.digest());
             throw ProblemException.validation(Fault.at("", "no-picture", e.getMessage()));
+        } catch (ProblemException broken) {
+            originals.discard(original.digest());
+            throw broken;
         }
     }
 
@@ -77,12 +81,24 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
         return image;
     }
 
-    /** What to show of a picture until it is there; null when it cannot be decoded: it is shown as it is. */
+    /**
+     * What to show of a picture until it is there.
+     *
+     * @throws ProblemException 422 when its pixels cannot be read, so that there would be no renditions of it
+     */
     static Placeholder placeholder(Path original, PictureFile file) {
         try {
             return Placeholder.of(original, file.mediaType());
-        } catch (IOException | Unreadable broken) {
-            return null;
+        } catch (Unreadable.TooLarge large) {
+            throw ProblemException.validation(Fault.at(
+                    "",
+                    "picture-too-large",
+                    "must be smaller: as WebP it takes more memory than there is to decode it"));
+        } catch (Unreadable broken) {
+            throw ProblemException.validation(Fault.at(
+                    "", "broken-picture", "must be a picture that can be decoded; save it anew, as JPEG or PNG"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,17 +24,26 @@ public record Placeholder(String blurHash, String dominantColor) {
     private static final int BITS = 3;
 
     /**
-     * Of an original, in some tens of milliseconds, one after the other.
+     * Of an original, in some tens of milliseconds, a large one in a second or two; one after the other. It is where a
+     * picture that cannot be decoded is noticed.
      *
      * @param mediaType what the file is
-     * @return null for a large original: a rendition of it will do when there is one
      */
     public static Placeholder of(Path original, String mediaType) throws IOException, Unreadable {
         ONE.acquireUninterruptibly();
         try (var opened = Original.open(original, mediaType)) {
-            return opened.isLarge() ? null : of(opened.all(SIZE, SIZE));
+            return of(opened.isLarge() ? alone(opened) : opened.all(SIZE, SIZE));
         } finally {
             ONE.release();
+        }
+    }
+
+    private static BufferedImage alone(Original large) throws Unreadable {
+        Original.LARGE_ONE.acquireUninterruptibly();
+        try {
+            return large.all(SIZE, SIZE);
+        } finally {
+            Original.LARGE_ONE.release();
         }
     }
 

@@ -10,7 +10,7 @@ public class Unreadable extends Exception {
     }
 
     /** It takes more memory than there is here, which says nothing of the original. */
-    static final class TooLarge extends Unreadable {
+    public static final class TooLarge extends Unreadable {
 
         private static final long serialVersionUID = 1L;
 
