@@ -143,7 +143,7 @@ public class Image {
     /**
      * Takes over what its original is.
      *
-     * @param shown until it is there
+     * @param shown until it is there; null when that is to be worked out later
      */
     void has(byte[] original, long length, PictureFile file, Placeholder shown) {
         digest = original;
@@ -151,8 +151,8 @@ public class Image {
         mediaType = file.mediaType();
         width = file.width();
         height = file.height();
-        placeholder = shown.blurHash();
-        dominantColor = shown.dominantColor();
+        placeholder = shown == null ? null : shown.blurHash();
+        dominantColor = shown == null ? null : shown.dominantColor();
     }
 
     /** Somebody has said something of these members. */

@@ -82,7 +82,7 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     }
 
     /**
-     * What to show of a picture until it is there.
+     * What to show of a picture until it is there; null when too many are being decoded to wait for.
      *
      * @throws ProblemException 422 when its pixels cannot be read, so that there would be no renditions of it
      */

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What to show of a picture until it is there.
@@ -20,6 +21,9 @@ public record Placeholder(String blurHash, String dominantColor) {
     /** Each takes memory for the pixels of an original. */
     private static final Semaphore ONE = new Semaphore(1, true);
 
+    /** Who waits for a turn may have begun a transaction. */
+    private static final int PATIENCE = 5;
+
     /** Colours that are the same in the three highest bits of red, green and blue count as one. */
     private static final int BITS = 3;
 
@@ -28,22 +32,22 @@ public record Placeholder(String blurHash, String dominantColor) {
      * picture that cannot be decoded is noticed.
      *
      * @param mediaType what the file is
+     * @return null when others take too long: a rendition of it will do when there is one
      */
     public static Placeholder of(Path original, String mediaType) throws IOException, Unreadable {
-        ONE.acquireUninterruptibly();
         try (var opened = Original.open(original, mediaType)) {
-            return of(opened.isLarge() ? alone(opened) : opened.all(SIZE, SIZE));
-        } finally {
-            ONE.release();
-        }
-    }
-
-    private static BufferedImage alone(Original large) throws Unreadable {
-        Original.LARGE_ONE.acquireUninterruptibly();
-        try {
-            return large.all(SIZE, SIZE);
-        } finally {
-            Original.LARGE_ONE.release();
+            var turn = opened.isLarge() ? Original.LARGE_ONE : ONE;
+            if (!turn.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+                return null;
+            }
+            try {
+                return of(opened.all(SIZE, SIZE));
+            } finally {
+                turn.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
     }
 
