@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * gzip for public answers. It is ours because a strong ETag names bytes: each coding has a tag of its own, which the
@@ -32,14 +32,14 @@ public class Compression implements WriterInterceptor {
             context.proceed();
             return;
         }
-        var out = context.getOutputStream();
         var plain = new ByteArrayOutputStream(8192);
         context.setOutputStream(plain);
         context.proceed();
         var body = plain.toByteArray();
         var bytes = body;
         // The header fields have gone from the context to the response by now, and wait there for the first byte.
-        var headers = current.getCurrent().response().headers();
+        var response = current.getCurrent().response();
+        var headers = response.headers();
         if (isPublic(headers) && coding().compresses(body.length)) {
             bytes = ContentCoding.gzip(body);
             headers.set("Content-Encoding", ContentCoding.GZIP_NAME);
@@ -49,14 +49,10 @@ public class Compression implements WriterInterceptor {
             }
         }
         MadeAnswer.completed(current.getCurrent(), body, bytes == body ? null : bytes);
-        // Said here, so that nothing is sent in chunks, and because nobody counts what HEAD does not send.
-        CurrentRequestManager.get()
-                .getResponse()
-                .get()
-                .getHeaders()
-                .putSingle("Content-Length", Integer.toString(bytes.length));
-        out.write(bytes);
-        out.close();
+        // Said here, because nobody counts what HEAD does not send.
+        headers.set("Content-Length", Integer.toString(bytes.length));
+        // Not to the stream it came with: that one has its thread wait for a reader who does not take the answer.
+        response.end(Buffer.buffer(bytes));
     }
 
     private ContentCoding coding() {

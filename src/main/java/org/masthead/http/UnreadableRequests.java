@@ -27,11 +27,16 @@ import io.vertx.core.net.impl.VertxHandler;
 /**
  * Refuses what Netty cannot read as a request: no request line, a field without a name, another version of HTTP, more
  * than the limits of the server, a body of broken chunks. No route ever sees these, and the server by itself answers
- * with a bare status. Netty finds this class by its name under {@code META-INF/services}, once it was told to look.
+ * with a bare status. And sets the {@link Pace} of each connection. Netty finds this class by its name under
+ * {@code META-INF/services}, once it was told to look.
  */
 public final class UnreadableRequests extends ChannelInitializerExtension {
 
     private static final String VERTX = "handler";
+
+    private static final long MOST_UNTAKEN = 32 << 20;
+
+    private final Untaken untaken = new Untaken(MOST_UNTAKEN);
 
     /** Has the server leave its own refusals to the guard and to this class. To be called before it starts. */
     public static void claim() {
@@ -42,17 +47,24 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        channel.pipeline().addFirst(new Claim());
+        channel.pipeline().addFirst(new Claim(untaken));
     }
 
     /** Waits for the first bytes: by then Vert.x has set up the connection, after TLS if there is any. */
     private static final class Claim extends ChannelInboundHandlerAdapter {
+
+        private final Untaken untaken;
+
+        Claim(Untaken untaken) {
+            this.untaken = untaken;
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             if (context.pipeline().get(VERTX) instanceof VertxHandler<?> vertx
                     && vertx.getConnection() instanceof Http1xServerConnection connection) {
                 connection.invalidRequestHandler(UnreadableRequests::refuse);
+                context.pipeline().addBefore(VERTX, "pace", new Pace(untaken));
                 context.pipeline().addBefore(VERTX, "readable", new MessageCheck());
                 context.pipeline().remove(this);
             }

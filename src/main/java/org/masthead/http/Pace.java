@@ -1,0 +1,140 @@
+package org.masthead.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sees to it that the peer of a connection goes on: closes it when a header does not come to its end, or when of an
+ * answer next to nothing is taken any more. And whoever asks on without taking what they asked for before has to wait.
+ */
+final class Pace extends ChannelInboundHandlerAdapter {
+
+    /** From a part of a header to its end. */
+    static final Duration HEADER = Duration.ofSeconds(15);
+
+    /** For each {@link #PORTION} of an answer that the network has not taken at once. */
+    static final Duration ANSWER = Duration.ofSeconds(15);
+
+    static final int PORTION = 16 * 1024;
+
+    private final Untaken untaken;
+    private final Queue<Object> held = new ArrayDeque<>(2);
+    private ChannelHandlerContext context;
+    private Future<?> header;
+    private Future<?> answer;
+    private boolean isInRequest;
+    private boolean hasRead;
+
+    Pace(Untaken untaken) {
+        this.untaken = untaken;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        hasRead = true;
+        isInRequest = !(message instanceof LastHttpContent);
+        if (message instanceof HttpRequest) {
+            header = cancelled(header);
+        }
+        if (held.isEmpty() && context.channel().isWritable()) {
+            context.fireChannelRead(message);
+        } else {
+            held.add(message);
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    /** Where bytes have come and no message is made of them, there is a part of a header. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!hasRead && !isInRequest && header == null) {
+            header = after(HEADER, this::close);
+        }
+        hasRead = false;
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            taken();
+            goOn();
+        } else {
+            var left = left();
+            untaken.add(this, left);
+            await(left);
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void await(long left) {
+        answer = after(ANSWER, () -> {
+            if (left() > left - PORTION) {
+                close();
+            } else {
+                await(left());
+            }
+        });
+    }
+
+    private void taken() {
+        untaken.remove(this);
+        answer = cancelled(answer);
+    }
+
+    private void goOn() {
+        if (held.isEmpty()) {
+            return;
+        }
+        while (!held.isEmpty() && context.channel().isWritable()) {
+            context.fireChannelRead(held.remove());
+        }
+        context.fireChannelReadComplete();
+        if (held.isEmpty()) {
+            context.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        taken();
+        header = cancelled(header);
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+        context.fireChannelInactive();
+    }
+
+    /** From any thread. */
+    void close() {
+        context.channel().close();
+    }
+
+    /** How many bytes more have to be taken before it is called writable again. */
+    private long left() {
+        return context.channel().bytesBeforeWritable();
+    }
+
+    private Future<?> after(Duration time, Runnable act) {
+        return context.executor().schedule(act, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Future<?> cancelled(Future<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        return null;
+    }
+}
