@@ -1,5 +1,6 @@
 package org.masthead.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -16,6 +17,7 @@ class Admission {
 
     private final HttpConfig config;
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger newsroom = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
@@ -47,6 +49,9 @@ class Admission {
         } else if (Doors.isNewsroom(path)) {
             open = newsroom;
             limit = config.openNewsroom();
+        } else if (isOfWholeArticles(routing.request())) {
+            open = lists;
+            limit = config.openWholeLists();
         } else if (Doors.isPicture(path)) {
             // Counted apart: they may wait to be made, while a page is read in no time.
             open = pictures;
@@ -82,7 +87,12 @@ class Admission {
 
     /** How many requests are open. */
     int open() {
-        return reads.get() + pictures.get() + newsroom.get() + pages.get() + files.get() + uploads.get();
+        return reads.get() + lists.get() + pictures.get() + newsroom.get() + pages.get() + files.get() + uploads.get();
+    }
+
+    private static boolean isOfWholeArticles(HttpServerRequest request) {
+        var query = request.query();
+        return query != null && query.contains("view=full");
     }
 
     private void leave(String peer) {

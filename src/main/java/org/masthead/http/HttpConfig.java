@@ -19,6 +19,11 @@ interface HttpConfig {
     @WithConverter(Count.class)
     int openReads();
 
+    /** Open requests of readers for lists of whole articles: one can take a twentieth of the heap while it is made. */
+    @WithDefault("8")
+    @WithConverter(Count.class)
+    int openWholeLists();
+
     /** Open requests for the bytes of pictures, until those begin to be sent. */
     @WithDefault("256")
     @WithConverter(Count.class)
