@@ -1,8 +1,11 @@
 package org.masthead.http;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -15,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Sees to it that the peer of a connection goes on: closes it when a header does not come to its end, or when of an
  * answer next to nothing is taken any more. And whoever asks on without taking what they asked for before has to wait.
  */
-final class Pace extends ChannelInboundHandlerAdapter {
+final class Pace extends ChannelDuplexHandler {
 
     /** From a part of a header to its end. */
     static final Duration HEADER = Duration.ofSeconds(15);
@@ -31,6 +34,7 @@ final class Pace extends ChannelInboundHandlerAdapter {
     private Future<?> header;
     private Future<?> answer;
     private boolean isInRequest;
+    private boolean isAnswering;
     private boolean hasRead;
 
     Pace(Untaken untaken) {
@@ -49,11 +53,36 @@ final class Pace extends ChannelInboundHandlerAdapter {
         if (message instanceof HttpRequest) {
             header = cancelled(header);
         }
-        if (held.isEmpty() && context.channel().isWritable()) {
-            context.fireChannelRead(message);
+        if (held.isEmpty() && mayGoOn(message)) {
+            pass(message);
         } else {
             held.add(message);
             context.channel().config().setAutoRead(false);
+        }
+    }
+
+    private boolean mayGoOn(Object message) {
+        return !(message instanceof HttpRequest)
+                || !isAnswering && context.channel().isWritable();
+    }
+
+    private void pass(Object message) {
+        if (message instanceof HttpRequest) {
+            isAnswering = true;
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
+        context.write(message, written);
+        var isBefore = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof LastHttpContent && !isBefore) {
+            isAnswering = false;
+            if (!held.isEmpty()) {
+                context.executor().execute(this::goOn);
+            }
         }
     }
 
@@ -99,8 +128,8 @@ final class Pace extends ChannelInboundHandlerAdapter {
         if (held.isEmpty()) {
             return;
         }
-        while (!held.isEmpty() && context.channel().isWritable()) {
-            context.fireChannelRead(held.remove());
+        while (!held.isEmpty() && mayGoOn(held.element())) {
+            pass(held.remove());
         }
         context.fireChannelReadComplete();
         if (held.isEmpty()) {
