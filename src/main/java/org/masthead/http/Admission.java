@@ -92,7 +92,8 @@ class Admission {
 
     private static boolean isOfWholeArticles(HttpServerRequest request) {
         var query = request.query();
-        return query != null && query.contains("view=full");
+        return query != null
+                && (query.contains("view=full") || query.contains("%") && "full".equals(request.getParam("view")));
     }
 
     private void leave(String peer) {
