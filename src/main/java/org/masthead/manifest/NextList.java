@@ -29,6 +29,9 @@ class NextList {
     /** A clock that is wrong by decades uses no numbers up. */
     private static final long MOST_SECONDS = 1_000_000_000;
 
+    /** With its header and all that is around it, and a little more. */
+    private static final int BYTES_OF_A_SIGNATURE = 256;
+
     private final ListedAddresses addresses;
     private final OnlineKeys keys;
     private final Clock clock;
@@ -53,11 +56,14 @@ class NextList {
 
     /** How large the list is that names all addresses. */
     Size size(Root root) {
-        return size(root, list(root, null, 1, addresses.all()));
+        return size(
+                list(root, null, 1, addresses.all(), addresses.revoked()),
+                keys.signers(root).size());
     }
 
-    private Size size(Root root, AddressList list) {
-        return new Size(list.domains().size(), signed(root, list).length());
+    private static Size size(AddressList list, int signers) {
+        var bytes = Envelope.of(list.payload()).text().length() + signers * BYTES_OF_A_SIGNATURE;
+        return new Size(list.domains().size(), bytes);
     }
 
     /**
@@ -67,15 +73,32 @@ class NextList {
     AddressList after(AddressList last, Root root, int leastVersion) {
         var present = addresses.all();
         var all = last == null || hasOwn(present) || !hasOwn(last.domains()) ? present : last.domains();
-        var list = list(root, last, leastVersion, all);
-        while (!all.isEmpty() && size(root, list).isTooLarge()) {
-            all = all.subList(0, all.size() - 1 - all.size() / 50);
-            list = list(root, last, leastVersion, all);
+        var revoked = addresses.revoked();
+        var whole = list(root, last, leastVersion, all, revoked);
+        var signers = keys.signers(root).size();
+        if (!size(whole, signers).isTooLarge()) {
+            return whole;
         }
-        return list;
+        var fits = 0;
+        var tooMany = all.size();
+        while (tooMany - fits > 1) {
+            var middle = (fits + tooMany) / 2;
+            var some = list(root, last, leastVersion, all.subList(0, middle), revoked);
+            if (size(some, signers).isTooLarge()) {
+                tooMany = middle;
+            } else {
+                fits = middle;
+            }
+        }
+        return list(root, last, leastVersion, all.subList(0, fits), revoked);
     }
 
-    private AddressList list(Root root, AddressList last, int leastVersion, List<AddressList.Address> all) {
+    private AddressList list(
+            Root root,
+            AddressList last,
+            int leastVersion,
+            List<AddressList.Address> all,
+            List<AddressList.Revocation> revoked) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new AddressList(
                 root.publication(),
@@ -85,8 +108,8 @@ class NextList {
                 now.plus(OLD),
                 now.plus(WORTHLESS),
                 last == null ? null : new AddressList.Previous(last.version(), last.sha256()),
-                all,
-                addresses.revoked(),
+                List.copyOf(all),
+                revoked,
                 Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.bootstrap().stream())
                         .distinct()
                         .toList(),
