@@ -58,7 +58,7 @@ class ArticleLists {
         var sizes = wanted.wanted().stream()
                 .map(label -> hasChoice ? label.size(RARE) : "0")
                 .collect(Collectors.joining(", "));
-        return statements
+        var state = statements
                 .first(
                         "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
                                 + sizes + "] as bigint[]) as sizes, "
@@ -74,6 +74,16 @@ class ArticleLists {
                                 (Long[]) row.getArray("sizes").getArray(),
                                 wanted.told() == null ? List.of() : Columns.uuids(row, "told")))
                 .orElseThrow();
+        return state.isUnclear() ? state.with(commonSizes(wanted)) : state;
+    }
+
+    private Long[] commonSizes(ArticleQuery wanted) {
+        var sizes =
+                wanted.wanted().stream().map(label -> label.commonSize(RARE)).collect(Collectors.joining(", "));
+        return statements
+                .first("select cast(array[" + sizes + "] as bigint[]) as sizes", wanted.values(), row ->
+                        (Long[]) row.getArray("sizes").getArray())
+                .orElseThrow();
     }
 
     /**
@@ -86,6 +96,15 @@ class ArticleLists {
 
         String tag() {
             return position + " " + lastDue;
+        }
+
+        /** Whether all labels that may be walked are common, so that one may be far more so than another. */
+        private boolean isUnclear() {
+            return sizes.length > 1 && Arrays.stream(sizes).allMatch(size -> size == RARE);
+        }
+
+        private State with(Long[] better) {
+            return new State(position, lastDue, nextDue, better, told);
         }
     }
 

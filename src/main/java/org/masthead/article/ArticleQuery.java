@@ -38,15 +38,19 @@ final class ArticleQuery {
             return label.isOneOf(ids(), found);
         }
 
-        /** How many rows it has, counted up to a limit, which tells the rare from the common; of the common about. */
+        /** How many rows it has, counted up to a limit: enough to tell the rare from the common. */
         String size(int limit) {
-            var most = label.isCounted()
-                    ? "(select sum(articles) from label_count where label_id = any(" + ids() + "))"
-                    : "10 * " + limit;
-            return "(select case when n < " + limit + " then n else greatest(n, " + most + ") end from (select count(*)"
-                    + " as n from (select from unnest(" + ids() + ") v (id) cross join lateral (select from "
+            return "(select count(*) from (select from unnest(" + ids() + ") v (id) cross join lateral (select from "
                     + label.table + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + limit
-                    + ") n limit " + limit + ") n) n)";
+                    + ") n limit " + limit + ") n)";
+        }
+
+        /** About how many articles carry it, of which it is only known that they are no fewer than this. */
+        String commonSize(int least) {
+            return label.isCounted()
+                    ? "greatest(" + least + ", (select sum(articles) from label_count where label_id = any(" + ids()
+                            + ")))"
+                    : String.valueOf(10 * least);
         }
     }
 
