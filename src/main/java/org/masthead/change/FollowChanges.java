@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.masthead.database.Columns;
 import org.postgresql.Driver;
@@ -49,6 +50,7 @@ final class FollowChanges {
     private final Thread thread = new Thread(this::follow, "follow-changes");
     private volatile boolean ended;
     private volatile Connection open;
+    private final AtomicBoolean isTelling = new AtomicBoolean();
 
     FollowChanges(AgroalDataSource database, SeenChanges seen, Event<SeenChanges.Look> looked, Clock clock) {
         this.database = database;
@@ -149,9 +151,16 @@ final class FollowChanges {
                 var since = count < AT_ONCE ? at : last.at();
                 var look = new SeenChanges.Look(position, lastDue, nextDue, nextEnd, since);
                 seen.note(look);
-                looked.fireAsync(look);
+                tell(look);
                 return count;
             }
+        }
+    }
+
+    /** One after the other: whoever hears of it looks at what is known by then. */
+    private void tell(SeenChanges.Look look) {
+        if (isTelling.compareAndSet(false, true)) {
+            looked.fireAsync(look).whenComplete((told, failure) -> isTelling.set(false));
         }
     }
 
