@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +129,10 @@ public class SendPicture {
         }
         if (failure instanceof Unreadable) {
             return Problem.of(ProblemCode.NO_RENDITION).exception();
+        }
+        if (failure instanceof NoSuchFileException) {
+            // Another version came first, and took away what was being made of this one.
+            return SendFile.unreadable();
         }
         if (failure instanceof IOException) {
             Log.warnf("A picture cannot be made smaller: %s", failure);

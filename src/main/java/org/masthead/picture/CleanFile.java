@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * The file of a picture without what it tells: pixels, colours and animation bit by bit as they were, and of all else
  * only how it is turned. What is kept is named, so that what nobody has thought of goes: places, serial numbers, notes
- * of makers, small pictures inside of it, and what stands behind its end.
+ * of makers, small pictures inside of it, and what stands behind its end. The profile of its colours stays as it is.
  */
 public final class CleanFile {
 
