@@ -49,13 +49,13 @@ class Admission {
         } else if (Doors.isNewsroom(path)) {
             open = newsroom;
             limit = config.openNewsroom();
-        } else if (isOfWholeArticles(routing.request())) {
-            open = lists;
-            limit = config.openWholeLists();
         } else if (Doors.isPicture(path)) {
             // Counted apart: they may wait to be made, while a page is read in no time.
             open = pictures;
             limit = config.openPictures();
+        } else if (isOfWholeArticles(routing.request(), path)) {
+            open = lists;
+            limit = config.openWholeLists();
         }
         // Null once the peer has gone, which may be before its request is looked at.
         var address = routing.request().remoteAddress();
@@ -90,9 +90,10 @@ class Admission {
         return reads.get() + lists.get() + pictures.get() + newsroom.get() + pages.get() + files.get() + uploads.get();
     }
 
-    private static boolean isOfWholeArticles(HttpServerRequest request) {
+    private static boolean isOfWholeArticles(HttpServerRequest request, String path) {
         var query = request.query();
         return query != null
+                && (path.equals("/v1/articles") || path.equals("/v1/articles/"))
                 && (query.contains("view=full") || query.contains("%") && "full".equals(request.getParam("view")));
     }
 

@@ -3,6 +3,7 @@ package org.masthead.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -23,8 +24,11 @@ final class Pace extends ChannelDuplexHandler {
     /** From a part of a header to its end. */
     static final Duration HEADER = Duration.ofSeconds(15);
 
-    /** For each {@link #PORTION} of an answer that the network has not taken at once. */
-    static final Duration ANSWER = Duration.ofSeconds(15);
+    /**
+     * For each {@link #PORTION} of an answer that the network has not taken at once. It takes more only when a third of
+     * what it holds, which may be megabytes, has been read: a minute is no long time for that.
+     */
+    static final Duration ANSWER = Duration.ofSeconds(60);
 
     static final int PORTION = 16 * 1024;
 
@@ -75,6 +79,11 @@ final class Pace extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
+        if (message instanceof FileRegion file) {
+            await(file, file.transferred());
+            context.write(message, written.unvoid().addListener(sent -> answer = cancelled(answer)));
+            return;
+        }
         context.write(message, written);
         var isBefore = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
@@ -90,10 +99,19 @@ final class Pace extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (!hasRead && !isInRequest && header == null) {
-            header = after(HEADER, this::close);
+            header = after(HEADER, this::closeUnlessAnswering);
         }
         hasRead = false;
         context.fireChannelReadComplete();
+    }
+
+    /** What has come meanwhile may be a line too much behind a body, or the beginning of what is asked next. */
+    private void closeUnlessAnswering() {
+        if (isAnswering) {
+            header = after(HEADER, this::closeUnlessAnswering);
+        } else {
+            close();
+        }
     }
 
     @Override
@@ -102,19 +120,34 @@ final class Pace extends ChannelDuplexHandler {
             taken();
             goOn();
         } else {
-            var left = left();
-            untaken.add(this, left);
-            await(left);
+            await();
         }
         context.fireChannelWritabilityChanged();
     }
 
-    private void await(long left) {
+    private void await() {
+        var left = left();
+        untaken.add(this, left);
+        cancelled(answer);
         answer = after(ANSWER, () -> {
-            if (left() > left - PORTION) {
+            if (context.channel().isWritable()) {
+                taken();
+            } else if (left() > left - PORTION) {
                 close();
             } else {
-                await(left());
+                await();
+            }
+        });
+    }
+
+    /** A file takes no memory, and the channel stays writable however slowly it is read. */
+    private void await(FileRegion file, long before) {
+        cancelled(answer);
+        answer = after(ANSWER, () -> {
+            if (file.transferred() < before + PORTION) {
+                close();
+            } else {
+                await(file, file.transferred());
             }
         });
     }

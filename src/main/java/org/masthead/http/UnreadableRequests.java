@@ -34,7 +34,7 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
 
     private static final String VERTX = "handler";
 
-    private static final long MOST_UNTAKEN = 32 << 20;
+    private static final long MOST_UNTAKEN = 64 << 20;
 
     private final Untaken untaken = new Untaken(MOST_UNTAKEN);
 

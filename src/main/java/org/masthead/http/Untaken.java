@@ -18,10 +18,10 @@ final class Untaken {
         this.most = most;
     }
 
+    /** Takes note of what is left now; since when that is so stays as it is. */
     synchronized void add(Pace connection, long left) {
-        remove(connection);
-        waiting.put(connection, left);
-        bytes += left;
+        var before = waiting.put(connection, left);
+        bytes += before == null ? left : left - before;
         while (bytes > most) {
             var longest = waiting.keySet().iterator().next();
             remove(longest);

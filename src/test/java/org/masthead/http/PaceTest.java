@@ -3,12 +3,14 @@ package org.masthead.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultFileRegion;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,10 +66,27 @@ class PaceTest {
     @Test
     void endsAnAnswerThatIsNotTaken() {
         answer(peer);
-        pass(14);
+        pass(59);
         assertThat(peer.isOpen()).isTrue();
         pass(2);
         assertThat(peer.isOpen()).isFalse();
+    }
+
+    @Test
+    void endsAFileThatIsNotTaken() {
+        peer.write(new DefaultFileRegion(new File("pom.xml"), 0, MUCH));
+        pass(59);
+        assertThat(peer.isOpen()).isTrue();
+        pass(2);
+        assertThat(peer.isOpen()).isFalse();
+    }
+
+    @Test
+    void answersInItsOwnTimeWhateverComesBehindTheRequest() {
+        send("POST /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1");
+        send("\r\n");
+        pass(60);
+        assertThat(peer.isOpen()).isTrue();
     }
 
     @Test
