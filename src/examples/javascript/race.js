@@ -30,6 +30,8 @@ export function race(places, attempt, signal, settled = () => {}) {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
       running.forEach(({ stop }) => stop());
+      // What those stopped say now comes too late.
+      running.clear();
       act();
     };
     const abort = () => end(() => reject(signal.reason));
@@ -57,7 +59,7 @@ export function race(places, attempt, signal, settled = () => {}) {
         },
         (error) => {
           clearTimeout(late);
-          if (!running.delete(place) || signal?.aborted) return;
+          if (!running.delete(place)) return;
           failures.push({ key: place.key, reason: error.cause?.code ?? error.message });
           go();
         },

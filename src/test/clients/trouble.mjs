@@ -85,6 +85,16 @@ const troubles = {
     return [key, Date.now() - began < 4000];
   },
 
+  async othersHangWhenOneAnswers() {
+    const domains = ["a", "b", "c"].map((key, index) => address(key, { priority: 10 * (index + 1) }));
+    const stopped = ({ signal }) => new Promise((_, no) => signal.addEventListener("abort", () => no(signal.reason)));
+    const answer = (url, request) => (url.host === "a.example" ? stopped(request) : words());
+    const { asked, publication } = await client(answer, { manifest: list(10, { domains }) });
+    await publication.get("/v1/articles");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return asked;
+  },
+
   async domainIsCalledHome() {
     const manifest = list(10, { domains: [address("home", { api: "https://a.example/v1" })] });
     const store = new Map();

@@ -161,6 +161,7 @@ class ClientsTest {
                         "homeIsOfOthers", "[\"b.example secret\",\"home.example\",\"b.example secret\",\"b.example\"]"),
                 Arguments.of("domainIsCalledHome", "[\"https://home.example\",\"home\"]"),
                 Arguments.of("manyHang", "[\"e\",true]"),
+                Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
                 Arguments.of("listIsOld", "[10,11]"),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
                 Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"),
