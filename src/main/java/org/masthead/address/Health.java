@@ -4,15 +4,15 @@ import java.time.Instant;
 
 /**
  * How a domain fares, as far as was seen. One failure makes it degraded, three in a row make it down, two good answers
- * bring it up again: what flickers does not send readers back and forth. What is reached but shows what is old is no
- * more than degraded.
+ * bring it up again: what flickers does not send readers back and forth. What is reached but shows what is old is
+ * degraded, neither more nor less.
  *
  * @param state up, degraded or down
  * @param since when it took that state
  * @param lastOkAt when it last answered as it should; null: never
  * @param outcome of the last probe
  * @param good how many good ones in a row
- * @param bad how many others in a row
+ * @param bad how many in a row that did not reach it
  * @param wrong how many in a row that somebody else must have written
  */
 record Health(String state, Instant since, Instant lastOkAt, String outcome, int good, int bad, int wrong) {
@@ -28,13 +28,14 @@ record Health(String state, Instant since, Instant lastOkAt, String outcome, int
 
     Health after(String result, boolean isWrong, Instant now) {
         var isGood = result.equals(Proof.OK);
+        var isReached = isGood || CompareCopies.OLD.contains(result);
         var next = new Health(
                 state,
                 since,
                 isGood ? now : lastOkAt,
                 result,
                 isGood ? good + 1 : 0,
-                isGood ? 0 : bad + 1,
+                isReached ? 0 : bad + 1,
                 isWrong ? wrong + 1 : 0);
         var nextState = next.nextState();
         return nextState.equals(state)
@@ -48,9 +49,11 @@ record Health(String state, Instant since, Instant lastOkAt, String outcome, int
     }
 
     private String nextState() {
+        if (CompareCopies.OLD.contains(outcome)) {
+            return "degraded";
+        }
         if (bad > 0) {
-            var isReached = CompareCopies.OLD.contains(outcome);
-            return bad >= BAD_TO_BE_DOWN && !isReached || state.equals("down") ? "down" : "degraded";
+            return bad >= BAD_TO_BE_DOWN || state.equals("down") ? "down" : "degraded";
         }
         return state.equals("down") && good < GOOD_TO_BE_UP ? "down" : "up";
     }

@@ -35,7 +35,14 @@ class HealthTest {
         "xxxoxoo, up",
         "oxoxox, degraded",
         "ssss, degraded",
-        "ssx, down",
+        "ssx, degraded",
+        "ssxx, degraded",
+        "ssxxx, down",
+        "xxs, degraded",
+        "xxxs, degraded",
+        "xxxso, up",
+        "xxxsx, degraded",
+        "xxxos, degraded",
         "so, up"
     })
     void changesOnlyWhenItIsSure(String probes, String state) {
