@@ -129,7 +129,8 @@ class RememberedAnswers {
     }
 
     /**
-     * Within the transaction of the effect: from now on nobody else takes the key for free.
+     * Within the transaction of the effect: from now on nobody else takes the key for free. It may be idle for as long
+     * as {@link #inTransaction that of other requests with a key}.
      *
      * @throws ProblemException 409 when somebody has already
      */
@@ -141,6 +142,7 @@ class RememberedAnswers {
         if (used == 0) {
             throw inProgress();
         }
+        allowIdleness();
     }
 
     /** Gives a key back after a failure. */
@@ -166,9 +168,13 @@ class RememberedAnswers {
     @Transactional
     @TransactionConfiguration(timeout = 30)
     Object inTransaction(Callable<?> act) throws Exception {
+        allowIdleness();
+        return act.call();
+    }
+
+    private void allowIdleness() {
         session.createNativeQuery("select set_config('idle_in_transaction_session_timeout', '30s', true)", String.class)
                 .getSingleResult();
-        return act.call();
     }
 
     @Scheduled(every = "15m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

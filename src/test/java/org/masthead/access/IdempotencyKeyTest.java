@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,12 @@ import org.masthead.Newsroom;
 
 @QuarkusTest
 class IdempotencyKeyTest {
+
+    @Inject
+    RememberedAnswers answers;
+
+    @Inject
+    Session session;
 
     private final String key = Newsroom.freshWord();
     private final String headline = "Headline " + Newsroom.freshWord();
@@ -36,6 +45,22 @@ class IdempotencyKeyTest {
             assertThat(again.header(field)).as(field).isEqualTo(first.header(field));
         }
         Newsroom.admin().get(again.header("Location")).then().statusCode(200);
+    }
+
+    @Test
+    void letsTheTransactionOfAnEffectBeIdleForAsLongAsAnyWithAKey() throws Exception {
+        var claim = answers.claim("editor", key, new byte[32]);
+        var after = QuarkusTransaction.requiringNew().call(() -> {
+            answers.use(claim);
+            return idleness();
+        });
+        assertThat(after).isEqualTo("30s").isEqualTo(answers.inTransaction(this::idleness));
+        answers.release(claim);
+    }
+
+    private String idleness() {
+        return session.createNativeQuery("select current_setting('idle_in_transaction_session_timeout')", String.class)
+                .getSingleResult();
     }
 
     @Test
