@@ -54,10 +54,10 @@ class NextList {
         }
     }
 
-    /** How large the list is that names all addresses. */
-    Size size(Root root) {
+    /** How large the list after one is when it names all addresses. */
+    Size size(AddressList last, Root root) {
         return size(
-                list(root, null, 1, addresses.all(), addresses.revoked()),
+                list(root, last, 1, addresses.all(), addresses.revoked()),
                 keys.signers(root).size());
     }
 
@@ -119,6 +119,12 @@ class NextList {
     private static int number(Instant now) {
         var seconds = Duration.between(EPOCH, now).toSeconds();
         return (int) Math.max(1, Math.min(seconds, MOST_SECONDS));
+    }
+
+    /** Whether it names only some of the addresses. One that keeps those of the list before it leaves none out. */
+    boolean leavesOut(AddressList list) {
+        var all = addresses.all();
+        return list.domains().size() < all.size() && (hasOwn(all) || !hasOwn(list.domains()));
     }
 
     /** Whether no address is left where readers find the publication on a machine of its own. */

@@ -88,8 +88,9 @@ public class PublishManifest {
 
     /** What was too large before, since it came to be so by other ways, stands in the way of nothing else. */
     private void requireRoom(Root root) {
-        var now = next.size(root);
-        if (now.isTooLarge() && now.isMoreThan(QuarkusTransaction.requiringNew().call(() -> next.size(root)))) {
+        var last = documents.newestList().orElse(null);
+        var now = next.size(last, root);
+        if (now.isTooLarge() && now.isMoreThan(QuarkusTransaction.requiringNew().call(() -> next.size(last, root)))) {
             throw Problem.of(ProblemCode.CONFLICT)
                     .detail("The signed list of addresses would be larger than readers take, which is "
                             + AddressList.MOST_ADDRESSES + " addresses and " + Envelope.MOST_BYTES / 1024
@@ -169,7 +170,7 @@ public class PublishManifest {
             Log.errorf("No manifest is signed: what it revokes alone is larger than readers take: %d", text.length());
             return;
         }
-        if (next.size(root).isTooLarge()) {
+        if (next.leavesOut(list)) {
             Log.errorf(
                     "The manifest names the %d most preferred addresses alone, since readers take no more. Suspend or"
                             + " retire some",

@@ -115,6 +115,16 @@ class ManifestEditingResourceTest {
                 .isLessThanOrEqualTo(1_000_000_000);
     }
 
+    @Test
+    void measuresTheListAsItWillBeWritten() {
+        var root = documents.newestRoot().orElseThrow();
+        var next = later(Duration.ZERO);
+        var list = next.after(list(), root, 1);
+        assertThat(next.leavesOut(list)).isFalse();
+        assertThat(next.signed(root, list))
+                .hasSizeLessThanOrEqualTo(next.size(list(), root).bytes());
+    }
+
     private NextList later(Duration time) {
         return new NextList(addresses, keys, Clock.offset(clock, time));
     }
