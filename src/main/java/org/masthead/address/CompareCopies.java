@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.masthead.change.Positions;
@@ -39,17 +40,23 @@ class CompareCopies {
     private static final String BROKEN = org.masthead.outgoing.Outcome.BROKEN_ANSWER.text();
     private static final Limits MANIFEST = new Limits(Envelope.MOST_BYTES, Limits.SMALL.time(), 0);
 
+    /** As far back as is worth reading: behind a large import nothing is compared until it is old. */
     private static final String NEWEST = """
-            select c.position, c.at as position_at, m.version as manifest, m.issued_at as manifest_at, a.published_at,
-              a.shown_at
+            select c.position, c.at as position_at, m.version as manifest, m.issued_at as manifest_at
             from (values (1)) one
-            left join lateral (select position, at from change_log where at <= :then order by position desc limit 1) c
-              on true
+            left join lateral (select position, at
+              from (select position, at from change_log order by position desc limit 1000) l
+              where at <= :then order by position desc limit 1) c on true
             left join lateral (select version, issued_at from signed_document
               where kind = 'domains' and issued_at <= :then order by version desc limit 1) m on true
-            left join lateral (select l.published_at, greatest(l.visible_from, l.created_at) as shown_at
-              from live_article l where %s and l.visible_from <= :then and l.created_at <= :then
-              order by l.published_at desc, l.article_id desc limit 1) a on true
+            """;
+
+    private static final String NEWEST_ARTICLE = """
+            select l.published_at, greatest(l.visible_from, l.created_at) as shown_at
+            from (select article_id, published_at, visible_from, visible_until, created_at
+              from live_article order by published_at desc, article_id desc limit 1000) l
+            where %s and l.visible_from <= :then and l.created_at <= :then
+            order by l.published_at desc, l.article_id desc limit 1
             """.formatted(Positions.visible("l"));
 
     private final Statements statements;
@@ -76,28 +83,32 @@ class CompareCopies {
     }
 
     /** What every address shows by now, or something newer. Each is null when there is none of it. */
-    record Newest(
-            Long position,
-            Instant positionAt,
-            Integer manifest,
-            Instant manifestAt,
-            Instant publishedAt,
-            Instant shownAt) {
+    record Newest(Long position, Instant positionAt, Integer manifest, Instant manifestAt) {
 
         private static Newest of(ResultSet row) throws SQLException {
             return new Newest(
                     row.getObject("position", Long.class),
                     Columns.instant(row, "position_at"),
                     Columns.integer(row, "manifest"),
-                    Columns.instant(row, "manifest_at"),
-                    Columns.instant(row, "published_at"),
-                    Columns.instant(row, "shown_at"));
+                    Columns.instant(row, "manifest_at"));
         }
     }
 
+    private record NewestArticle(Instant publishedAt, Instant shownAt) {}
+
     Newest newest() {
-        var then = clock.instant().minus(cachesKeep);
-        return statements.first(NEWEST, Map.of("then", then), Newest::of).orElseThrow();
+        return statements.first(NEWEST, then(), Newest::of).orElseThrow();
+    }
+
+    private Optional<NewestArticle> newestArticle() {
+        return statements.first(
+                NEWEST_ARTICLE,
+                then(),
+                row -> new NewestArticle(Columns.instant(row, "published_at"), Columns.instant(row, "shown_at")));
+    }
+
+    private Map<String, Instant> then() {
+        return Map.of("then", clock.instant().minus(cachesKeep));
     }
 
     /**
@@ -119,12 +130,13 @@ class CompareCopies {
     /** How new what readers get from there is. May take seconds: not in a transaction. */
     Seen served(Domain domain) {
         var newest = newest();
+        var article = newestArticle();
         try {
-            var seen = newest.publishedAt() == null
+            var seen = article.isEmpty()
                     ? Seen.OK
                     : articles(
                             door.get(domain.origin() + "/v1/articles?limit=1&fields=publishedAt", Limits.SMALL),
-                            newest);
+                            article.get());
             return seen.isOk() && newest.manifest() != null
                     ? manifest(door.get(domain.origin() + "/.well-known/masthead-domains.jws", MANIFEST), newest)
                     : seen;
@@ -133,7 +145,7 @@ class CompareCopies {
         }
     }
 
-    Seen articles(Fetched answer, Newest newest) {
+    private Seen articles(Fetched answer, NewestArticle newest) {
         if (answer.status() != 200) {
             return Seen.of(answer.status() < 300 ? BROKEN : ProbeDomain.named(answer.status()));
         }
