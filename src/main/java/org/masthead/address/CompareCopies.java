@@ -42,12 +42,13 @@ class CompareCopies {
 
     /** As far back as is worth reading: behind a large import nothing is compared until it is old. */
     private static final String NEWEST = """
-            select c.position, c.at as position_at, m.version as manifest, m.issued_at as manifest_at
+            select c.position, c.at as position_at, m.version as manifest, m.root_version as manifest_root,
+              m.issued_at as manifest_at
             from (values (1)) one
             left join lateral (select position, at
               from (select position, at from change_log order by position desc limit 1000) l
               where at <= :then order by position desc limit 1) c on true
-            left join lateral (select version, issued_at from signed_document
+            left join lateral (select version, root_version, issued_at from signed_document
               where kind = 'domains' and issued_at <= :then order by version desc limit 1) m on true
             """;
 
@@ -82,14 +83,19 @@ class CompareCopies {
         this.cachesKeep = cachesKeep;
     }
 
-    /** What every address shows by now, or something newer. Each is null when there is none of it. */
-    record Newest(Long position, Instant positionAt, Integer manifest, Instant manifestAt) {
+    /**
+     * What every address shows by now, or something newer. Each is null when there is none of it.
+     *
+     * @param manifestRoot the version of the root under which the manifest was signed
+     */
+    record Newest(Long position, Instant positionAt, Integer manifest, Integer manifestRoot, Instant manifestAt) {
 
         private static Newest of(ResultSet row) throws SQLException {
             return new Newest(
                     row.getObject("position", Long.class),
                     Columns.instant(row, "position_at"),
                     Columns.integer(row, "manifest"),
+                    Columns.integer(row, "manifest_root"),
                     Columns.instant(row, "manifest_at"));
         }
     }
@@ -159,8 +165,11 @@ class CompareCopies {
         }
     }
 
-    /** One that is not there is as good as an old one; one that somebody else signed is worse. */
-    private Seen manifest(Fetched answer, Newest newest) {
+    /**
+     * One that is not there is as good as an old one; one that somebody else signed is worse. After a change of the
+     * root caches may show for a while what keys signed that it no longer names.
+     */
+    Seen manifest(Fetched answer, Newest newest) {
         var root = keys.root();
         var none = manifest(0, newest);
         if (answer.status() != 200 || root.isEmpty()) {
@@ -172,7 +181,13 @@ class CompareCopies {
                             .version(),
                     newest);
         } catch (Refused e) {
-            return e.outcome() == Outcome.BAD_SIGNATURE ? Seen.of(ProbeDomain.BAD_SIGNATURE) : none;
+            if (e.outcome() == Outcome.BAD_SIGNATURE) {
+                return Seen.of(ProbeDomain.BAD_SIGNATURE);
+            }
+            var isOfAnotherKey = e.outcome() == Outcome.UNKNOWN_KEY || e.outcome() == Outcome.WRONG_ROLE;
+            var mayBeCached = newest.manifest() != null
+                    && newest.manifestRoot() < root.get().version();
+            return isOfAnotherKey && mayBeCached ? Seen.OK : none;
         }
     }
 }

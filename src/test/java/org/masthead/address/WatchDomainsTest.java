@@ -18,7 +18,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Newsroom;
 import org.masthead.manifest.QuickStart;
+import org.masthead.outgoing.Fetched;
 import org.masthead.outgoing.NameServer;
+import org.masthead.signed.DocumentType;
+import org.masthead.signed.Ed25519;
+import org.masthead.signed.Envelope;
 
 @QuarkusTest
 class WatchDomainsTest {
@@ -51,6 +57,12 @@ class WatchDomainsTest {
 
     @Inject
     QuickStart quickStart;
+
+    @Inject
+    CompareCopies copies;
+
+    @Inject
+    OnlineKeys keys;
 
     /** A mirror: it passes the request on with its host, or says what a test wants it to say. */
     @BeforeAll
@@ -241,6 +253,26 @@ class WatchDomainsTest {
                 .then()
                 .body("data[0].outcome", equalTo("ok"))
                 .body("data[0].lagSeconds", nullValue());
+    }
+
+    @Test
+    void takesNoListForOldThatTheRootBeforeLetItsKeysSignWhileCachesMayKeepIt() {
+        QuarkusTransaction.requiringNew().run(() -> quickStart.unlessThereIsARoot("a test"));
+        var body = Envelope.of(Map.of("type", "domains"))
+                .signed(
+                        DocumentType.DOMAINS,
+                        "k-of-before",
+                        Ed25519.generate().getPrivate().getEncoded())
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
+        var answer = new Fetched(200, "application/jose+json", null, body.length, body);
+        var root = keys.root().orElseThrow().version();
+        var now = Instant.now();
+        assertThat(copies.manifest(answer, new CompareCopies.Newest(1L, now, 7, root - 1, now)))
+                .isEqualTo(Seen.OK);
+        assertThat(copies.manifest(answer, new CompareCopies.Newest(1L, now, 7, root, now))
+                        .outcome())
+                .isEqualTo("old-manifest");
     }
 
     @Test
