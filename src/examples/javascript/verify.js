@@ -225,10 +225,19 @@ function time(value) {
   return text(value) && TIME.test(value) && new Date(value).getUTCDate() === Number(value.slice(8, 10));
 }
 
-/** An absolute web address: a program that trips over one could use no other either. */
+const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+const NAME = `(${LABEL}\\.){0,126}[a-z]([a-z0-9-]{0,61}[a-z0-9])?`;
+const NUMBER = "(0|[1-9][0-9]{0,2})";
+const PATH = "(?!.*%(?![0-9A-Fa-f]{2}))(/[A-Za-z0-9._~%/-]*)?";
+const WEB = new RegExp(`^https?://(${NAME}|(${NUMBER}\\.){3}${NUMBER})(:[0-9]{1,5})?${PATH}$`);
+
+/**
+ * An absolute web address that all programs read in the same way: a program that trips over one could use no other
+ * either.
+ */
 function url(value) {
-  const WEB = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(\/[!-~]*)?$/;
   try {
+    // Which ports and numbers are too large, URL says.
     return text(value) && WEB.test(value) && new URL(value).hostname !== "";
   } catch {
     return false;

@@ -68,6 +68,7 @@ final class RootContents {
         if (publication == null && before == null) {
             throw new StartRefused("The first root needs --publication.");
         }
+        requireUsable(bootstrap);
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Root(
                 publication != null ? publication : before.publication(),
@@ -77,6 +78,18 @@ final class RootContents {
                 keys,
                 Map.of("root", new Root.Role(holders, needed), "domains", new Root.Role(signers, 1)),
                 bootstrap != null ? bootstrap : before == null ? List.of() : before.bootstrap());
+    }
+
+    private static void requireUsable(List<String> bootstrap) {
+        for (var url : bootstrap == null ? List.<String>of() : bootstrap) {
+            if (!Root.isBootstrap(url)) {
+                throw new StartRefused(
+                        "--bootstrap must be like https://www.example.org/path/list.jws: http or https, a"
+                                + " name in lower case as DNS has it or an IPv4 address, a port or none, and in the path only"
+                                + " letters, digits, . _ ~ - / and escapes such as %20. Readers' programs refuse a root with "
+                                + url);
+            }
+        }
     }
 
     /** The names of the keys of a role, each added to the keys of the root. */

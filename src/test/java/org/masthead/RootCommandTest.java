@@ -208,6 +208,27 @@ class RootCommandTest {
     }
 
     @Test
+    void refusesAnAddressThatReadersProgramsWouldTripOver() {
+        for (var url : List.of("https://user@a.example/m.jws", "https://A.example/m.jws", "a.example/m.jws")) {
+            assertThat(run(
+                            "root",
+                            "create",
+                            file("x.jws"),
+                            "--publication",
+                            PUBLICATION,
+                            "--root-key",
+                            file("ada.jwk"),
+                            "--online-key",
+                            file("online.jwk"),
+                            "--bootstrap",
+                            url))
+                    .isEqualTo(1);
+            assertThat(err).asString().contains("--bootstrap must be", url);
+        }
+        assertThat(folder.resolve("x.jws")).doesNotExist();
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThat(run("root", "create", file("x.jws"))).isEqualTo(1);
         assertThat(err).asString().contains("--root-key");

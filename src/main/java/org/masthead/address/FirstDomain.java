@@ -30,7 +30,8 @@ class FirstDomain {
         if (!Set.of("http", "https").contains(String.valueOf(url.getScheme()))
                 || url.getRawUserInfo() != null
                 || url.getRawQuery() != null
-                || url.getRawFragment() != null) {
+                || url.getRawFragment() != null
+                || !path(url).matches(DomainDraft.PREFIX)) {
             throw new IllegalStateException("MASTHEAD_SITE_URL must look like https://www.example.org");
         }
         domains.declare(
@@ -40,7 +41,11 @@ class FirstDomain {
                         .orElseThrow(
                                 () -> new IllegalStateException("MASTHEAD_SITE_URL must name a host, not an address")),
                 url.getPort() == -1 ? null : url.getPort(),
-                url.getRawPath().replaceAll("/+$", ""),
+                path(url),
                 "MASTHEAD_SITE_URL");
+    }
+
+    private static String path(URI url) {
+        return url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     }
 }

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 /** The members of a JSON object, each of the type it must have. Members that nobody asks for do not matter. */
 record Members(Map<String, Object> all) {
 
-    private static final Pattern WEB =
-            Pattern.compile("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[!-~]*)?");
+    private static final int MOST_PORT = 65_535;
+
+    /** What all programs read in the same way: names as DNS has them, IPv4 addresses in their one usual notation. */
+    private static final Pattern WEB = Pattern.compile("https?://(([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.){0,126}"
+            + "[a-z]([a-z0-9-]{0,61}[a-z0-9])?|((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2}))"
+            + "(:[0-9]{1,5})?(?!.*%(?![0-9A-Fa-f]{2}))(/[A-Za-z0-9._~%/-]*)?");
 
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
@@ -47,14 +51,20 @@ record Members(Map<String, Object> all) {
     }
 
     private static String url(String text, String name) throws Refused {
-        try {
-            if (WEB.matcher(text).matches() && new URI(text).getHost() != null) {
-                return text;
-            }
-        } catch (URISyntaxException e) {
-            // Refused below.
+        if (isUrl(text)) {
+            return text;
         }
         throw Outcome.MALFORMED.because(name);
+    }
+
+    /** Whether it is an absolute web address that all programs read in the same way. */
+    static boolean isUrl(String text) {
+        try {
+            var url = WEB.matcher(text).matches() ? new URI(text) : null;
+            return url != null && url.getHost() != null && url.getPort() <= MOST_PORT;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** A whole number from 0. */

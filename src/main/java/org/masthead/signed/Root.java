@@ -94,6 +94,11 @@ public record Root(
         return jwk;
     }
 
+    /** Whether programs take an address for one where the manifest is. */
+    public static boolean isBootstrap(String url) {
+        return Members.isUrl(url);
+    }
+
     /** What is signed. */
     public Map<String, Object> payload() {
         var payload = Spec.head(DocumentType.ROOT, publication, version);

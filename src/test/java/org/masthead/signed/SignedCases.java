@@ -137,11 +137,43 @@ public final class SignedCases {
                 "too deep",
                 Outcome.TOO_DEEP,
                 text -> text.replace("\"revoked\":[]", "\"revoked\":[],\"x\":[[[[[[[[[]]]]]]]]]"));
-        for (var url :
-                List.of("javascript:alert(1)", "%%%", "https://user@a.example/v1", "//a.example/v1", "https://")) {
+        for (var url : List.of(
+                "javascript:alert(1)",
+                "%%%",
+                "https://user@a.example/v1",
+                "//a.example/v1",
+                "https://",
+                "https://a..example/v1",
+                "https://-a.example/v1",
+                "https://a-.example/v1",
+                "https://a.example./v1",
+                "https://A.example/v1",
+                "https://a_b.example/v1",
+                "https://1.2.3/v1",
+                "https://1.2.3.256/v1",
+                "https://01.2.3.4/v1",
+                "https://a.1b/v1",
+                "https://a.example:65536/v1",
+                "https://a.example:/v1",
+                "https://a.example/v1?x=1",
+                "https://a.example/v1#x",
+                "https://a.example/[v1]",
+                "https://a.example/v%zz",
+                "https://a.example/v1%2")) {
             payload(
                     "an API at " + url,
                     Outcome.MALFORMED,
+                    text -> text.replace("\"https://www.masthead.example/v1\"", '"' + url + '"'));
+        }
+        for (var url : List.of(
+                "http://127.0.0.1:65535/v1",
+                "http://localhost:8080/v1",
+                "https://xn--e1afmkfd.xn--p1ai/v1",
+                "https://a--b.example//%7Ec/v1/",
+                "https://a.example")) {
+            payload(
+                    "an API at " + url,
+                    null,
                     text -> text.replace("\"https://www.masthead.example/v1\"", '"' + url + '"'));
         }
         for (var time :
