@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.change;
+import static org.masthead.Newsroom.collectWords;
 import static org.masthead.Newsroom.database;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.lockOf;
@@ -81,13 +82,6 @@ class ErasureTest {
             }
         }
         return found;
-    }
-
-    private static void collectWords() throws SQLException {
-        try (var connection = database();
-                var act = connection.createStatement()) {
-            act.execute("do $$ begin while collect_search_words(1000) = 1000 loop end loop; end $$");
-        }
     }
 
     private record Original(UUID image, Path file) {}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.change;
+import static org.masthead.Newsroom.collectWords;
 import static org.masthead.Newsroom.database;
 import static org.masthead.Newsroom.publish;
 import static org.masthead.Newsroom.section;
@@ -35,7 +36,7 @@ final class HiddenContent {
     }
 
     /** What can't be brought without a change that readers see: the word was public before, or came with what is. */
-    void bringWhatShows() throws SQLException {
+    void bringWhatShows() {
         var withdrawn = id(publishedAs("withdrawn", saying("withdrawn")));
         transition(withdrawn, Map.of("to", "withdrawn", "note", word)).then().statusCode(200);
         var corrected = id(publishedAs("corrected", saying("corrected")));
@@ -195,11 +196,6 @@ final class HiddenContent {
         var id = UUID.randomUUID().toString();
         sql(statement.formatted(id, word));
         ids.add(id);
-    }
-
-    /** What the service does every 30 seconds. */
-    private static void collectWords() throws SQLException {
-        sql("do $$ begin while collect_search_words(1000) = 1000 loop end loop; end $$");
     }
 
     private static void sql(String statement) throws SQLException {

@@ -87,6 +87,23 @@ public final class Newsroom {
         }
     }
 
+    /** Collects the words of all articles and headlines, as the service does now and then. */
+    public static void collectWords() {
+        try (var connection = database();
+                var act = connection.createStatement()) {
+            act.execute("""
+                    do $$ begin
+                      for tries in 1..1000 loop
+                        exit when not exists (select from search_waiting);
+                        perform collect_waiting_words(200), pg_sleep(0.01);
+                      end loop;
+                      while collect_search_words(1000) = 1000 loop end loop;
+                    end $$""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Makes a section at the top and gives its path. */
     public static String section() {
         return section(freshWord());

@@ -118,7 +118,7 @@ class ArticleSearchTest {
     @Test
     void knowsTheWordThatWasMeant() {
         published("Know the " + word + "abcdefgh", Map.of());
-        collected();
+        Newsroom.collectWords();
         suggests("\"the " + word + "abcdfgh\"", "\"the " + word + "abcdefgh\"");
         suggests(word + "abc", word + "abcdefgh");
         search(word + "abcdefgh").body("page", not(hasKey("suggestion")));
@@ -134,7 +134,7 @@ class ArticleSearchTest {
         embargoed(published(word + "embargo", Map.of()));
         var open = Newsroom.freshWord() + "public";
         published(open, Map.of());
-        collected();
+        Newsroom.collectWords();
         for (var hidden : List.of("draft", "error", "embargo")) {
             var mistyped = word + hidden.substring(0, hidden.length() - 1);
             search(mistyped).body("data", empty()).body("page", not(hasKey("suggestion")));
@@ -205,15 +205,6 @@ class ArticleSearchTest {
                         "update live_article set visible_from = now() + interval '1 day' where slug = ?")) {
             update.setString(1, slug);
             update.executeUpdate();
-        }
-    }
-
-    private static void collected() {
-        try (var database = Newsroom.database();
-                var statement = database.createStatement()) {
-            statement.execute("select collect_search_words(1000000)");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -57,7 +57,7 @@ class ArticleImportTest {
         get("/v1/articles?q=" + published).then().body("data.slug", equalTo(List.of(published)));
     }
 
-    /** So many that their words are collected behind them. */
+    /** So many that their words are collected behind them; one has more than are kept of an article. */
     @Test
     void findsManyNewArticlesByTheirWordsSoonAfterwards() throws InterruptedException {
         var section = Newsroom.section();
@@ -65,6 +65,7 @@ class ArticleImportTest {
         var lines = IntStream.range(0, 100)
                 .mapToObj(number -> with(article(section, word + "-" + number), "status", "published"))
                 .toArray(Map<?, ?>[]::new);
+        lines[7] = with(with(article(section, word + "-7"), "status", "published"), "bodyMarkdown", manyWords());
         var search = "/v1/articles?limit=100&section=" + section + "&q=" + word;
         get(search).then().body("data", empty());
         counts(over(lines(lines)), 100, 100, 0, 0);
@@ -75,19 +76,34 @@ class ArticleImportTest {
             Thread.sleep(50);
         }
         get(search).then().body("data", hasSize(100));
-        withdraw(word + "-7");
+        act(word + "-7", "transitions", Map.of("to", "withdrawn", "reason", "other"), 200);
         get(search).then().body("data", hasSize(99));
+        act(word + "-7", "erasure", Map.of("reason", "privacy"), 204);
     }
 
-    private static void withdraw(String slug) {
+    /** In paragraphs, each word but once, with hyphens and letters of two bytes. */
+    private static String manyWords() {
+        return IntStream.range(0, 30_000)
+                .mapToObj(n -> greek(2 * n) + "-" + greek(2 * n + 1) + (n % 200 == 0 ? "\n\n" : " "))
+                .collect(Collectors.joining());
+    }
+
+    private static String greek(int number) {
+        return Integer.toString(1_000_000 + number, 20)
+                .chars()
+                .mapToObj(digit -> Character.toString('α' + Character.digit(digit, 20)))
+                .collect(Collectors.joining());
+    }
+
+    private static void act(String slug, String act, Map<String, ?> body, int status) {
         var article = "/v1/newsroom/articles/" + slug;
         Newsroom.admin()
                 .header("If-Match", Newsroom.admin().get(article).header("ETag"))
                 .contentType("application/json")
-                .body(Map.of("to", "withdrawn", "reason", "other"))
-                .post(article + "/transitions")
+                .body(body)
+                .post(article + "/" + act)
                 .then()
-                .statusCode(200);
+                .statusCode(status);
     }
 
     @Test
