@@ -2,9 +2,11 @@
 -- many at once says masthead.words = 'later': readers see them at once, and what searches find them by is collected right
 -- behind. Until then their rows wait here; those that have gone by then are passed over.
 create table search_waiting (
-  live_article_id uuid not null,
+  live_article_id uuid        not null,
+  since           timestamptz not null default now(),
   constraint search_waiting_pkey primary key (live_article_id)
 );
+create index search_waiting_since_idx on search_waiting (since, live_article_id);
 
 create or replace function keep_article_search() returns trigger language plpgsql as $$
 begin
@@ -22,7 +24,7 @@ begin
 end
 $$;
 
--- Collects the words of some that wait, of few where they are long, and tells of how many. While an import is under way
+-- Collects the words of those that wait longest, of few where they are long, and tells of how many. While an import is under way
 -- they wait five minutes at most. A row that somebody is just changing is left for the next time: it may get its words by
 -- that. Nobody changes one while its words are collected.
 create function collect_waiting_words(most int) returns int language plpgsql set enable_seqscan = off as $$
@@ -32,18 +34,16 @@ declare
   done    int;
 begin
   if exists (select from job where kind = 'article-import' and status = 'running' and lease_until > now())
-    and not exists (
-      select from live_article where created_at < now() - interval '5 minutes'
-        and id = (select live_article_id from search_waiting order by live_article_id limit 1))
+    and not exists (select from search_waiting where since < now() - interval '5 minutes')
   then
     return 0;
   end if;
   waiting := array(
-    select live_article_id from search_waiting order by live_article_id limit most for update skip locked);
+    select live_article_id from search_waiting order by since, live_article_id limit most for update skip locked);
   held := array(
     with locked as materialized (
       select id, octet_length(body_text) as size from live_article where id = any(waiting) for share skip locked)
-    select id from (select id, sum(size) over (order by id) - size as before from locked) sized where before < 1000000);
+    select id from (select id, sum(size) over (order by id) - size as before from locked) sized where before < 300000);
   insert into search_language
   select distinct search_configuration(language)::text from live_article where id = any(held)
   on conflict do nothing;
