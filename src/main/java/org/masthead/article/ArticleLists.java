@@ -5,31 +5,21 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
 
-/**
- * Finds the articles of a list. Its queries are put together from fixed fragments, here, in {@link ArticleQuery} and in
- * {@link ArticleOrder}; what a request says only ever becomes a parameter.
- *
- * <p>First the rows of a page are found by narrow rows of an index, in their order; only they are then looked at whole.
- */
+/** Finds the articles of a list and counts them, by {@link ListStatements}. */
 @ApplicationScoped
 class ArticleLists {
-
-    /** A label with fewer rows than this is rare: all its rows are fetched and sorted. */
-    static final int RARE = 1000;
 
     /** How far items are counted one by one for an estimate. */
     private static final int COUNTED = 10_000;
@@ -54,9 +44,9 @@ class ArticleLists {
      * where there is a choice of how to find its articles, how rare the labels are that it asks for.
      */
     State state(ArticleQuery wanted) {
-        var hasChoice = hasChoice(wanted);
+        var hasChoice = ListStatements.hasChoice(wanted);
         var sizes = wanted.wanted().stream()
-                .map(label -> hasChoice ? label.size(RARE) : "0")
+                .map(label -> hasChoice ? label.size(ListStatements.RARE) : "0")
                 .collect(Collectors.joining(", "));
         var state = statements
                 .first(
@@ -78,8 +68,9 @@ class ArticleLists {
     }
 
     private Long[] commonSizes(ArticleQuery wanted) {
-        var sizes =
-                wanted.wanted().stream().map(label -> label.commonSize(RARE)).collect(Collectors.joining(", "));
+        var sizes = wanted.wanted().stream()
+                .map(label -> label.commonSize(ListStatements.RARE))
+                .collect(Collectors.joining(", "));
         return statements
                 .first("select cast(array[" + sizes + "] as bigint[]) as sizes", wanted.values(), row ->
                         (Long[]) row.getArray("sizes").getArray())
@@ -89,7 +80,8 @@ class ArticleLists {
     /**
      * A position in the change log, and the due times before and after now.
      *
-     * @param sizes of the labels that are asked for, about from {@link #RARE} on; 0 where they do not matter
+     * @param sizes of the labels that are asked for, about from {@link ListStatements#RARE} on; 0 where they do not
+     *     matter
      * @param told the ids of {@link ArticleQuery#told}
      */
     record State(long position, Instant lastDue, Instant nextDue, Long[] sizes, List<UUID> told) {
@@ -100,7 +92,7 @@ class ArticleLists {
 
         /** Whether all labels that may be walked are common, so that one may be far more so than another. */
         private boolean isUnclear() {
-            return sizes.length > 1 && Arrays.stream(sizes).allMatch(size -> size == RARE);
+            return sizes.length > 1 && Arrays.stream(sizes).allMatch(size -> size == ListStatements.RARE);
         }
 
         private State with(Long[] better) {
@@ -126,7 +118,7 @@ class ArticleLists {
         var found = statements.list(
                 (wanted.isSearch() ? "with found as materialized (select * from " + wanted.window() + ") " : "")
                         + "select f.key::text as key, " + articles.columns(shape) + counts
-                        + " from (" + found(wanted, wanted.order(), state, place)
+                        + " from (" + ListStatements.found(wanted, wanted.order(), state.sizes(), place)
                         + ") f join live_article l on l.id = f.id" + articles.joins(shape)
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 values,
@@ -155,7 +147,7 @@ class ArticleLists {
         values.put("facetLanguage", wanted.language());
         var found = wanted.isSearch()
                 ? "select * from " + wanted.window()
-                : found(wanted, ArticleOrder.NEWEST, state, null);
+                : ListStatements.found(wanted, ArticleOrder.NEWEST, state.sizes(), null);
         return statements
                 .first(
                         "with found as materialized (" + found + ") select " + Facet.counts(facets) + " as facets",
@@ -164,88 +156,14 @@ class ArticleLists {
                 .orElseThrow();
     }
 
-    private static String found(ArticleQuery wanted, ArticleOrder in, State state, Cursor place) {
-        var order = in.keyset;
-        var columns = "l.id, " + order.column() + " as key, l.article_id";
-        var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
-        if (wanted.isSearch()) {
-            return "select " + columns + " from (" + window(in) + ") l where true" + order.behind(place) + end;
-        }
-        var by = foundBy(wanted, in, state);
-        if (by == null) {
-            return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
-                    + end;
-        }
-        var label = by.label();
-        var each = "from unnest(" + by.ids() + ") v (id) cross join lateral (";
-        if (in == ArticleOrder.CURATED || in.isByPublication() && label.isByPublication()) {
-            // Of each label the first rows of its index, and of those of all labels the first.
-            var inLabel = order.over(in.isByPublication() ? "n.published_at" : order.column(), "n.article_id");
-            return "select distinct m.id, m.key, m.article_id " + each + "select l.id, " + inLabel.column()
-                    + " as key, n.article_id" + rows(by) + " = v.id"
-                    + (label.isByPublication() ? wanted.published() : "") + " and " + wanted.conditions(by)
-                    + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
-        }
-        // All rows of a rare label. The planner does not know how rare it is: without fences it might read all
-        // articles.
-        return "select distinct " + columns + " " + each + "select n." + label.owner + " from " + label.table
-                + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + 2 * RARE
-                + ") n cross join lateral (select * from live_article l where l." + label.owned + " = n." + label.owner
-                + " and " + wanted.conditions(by) + " offset 0) l where true" + order.behind(place) + end;
-    }
-
-    private static String rows(ArticleQuery.Wanted by) {
-        var label = by.label();
-        return " from " + label.table + " n join live_article l on l." + label.owned + " = n." + label.owner
-                + " where n." + label.label;
-    }
-
-    /** The newest matches, with how well they match; the rows themselves only when sorted by what is in them. */
-    private static String window(ArticleOrder order) {
-        return switch (order) {
-            case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
-                "select l.*, f.rank from found f join live_article l on l.id = f.id";
-            default -> "select * from found";
-        };
-    }
-
-    /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
-    private static ArticleQuery.Wanted foundBy(ArticleQuery wanted, ArticleOrder order, State state) {
-        var labels = wanted.wanted();
-        if (order == ArticleOrder.CURATED) {
-            return labels.stream()
-                    .filter(label -> label.label() == ArticleLabel.COLLECTION)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return IntStream.range(0, labels.size())
-                .boxed()
-                .filter(index -> state.sizes()[index] < RARE
-                        || order.isByPublication() && labels.get(index).label().isByPublication())
-                .min(Comparator.comparing(index -> state.sizes()[index]))
-                .map(labels::get)
-                .orElse(null);
-    }
-
-    /**
-     * Whether it depends on sizes by what the rows are found: a single label in the order of its own rows is walked.
-     */
-    private static boolean hasChoice(ArticleQuery wanted) {
-        var labels = wanted.wanted();
-        return labels.size() > 1
-                || labels.size() == 1
-                        && !(labels.get(0).label().isByPublication()
-                                && (wanted.isSearch() || wanted.order().isByPublication()));
-    }
-
     /** How many articles are wanted in all. */
     long total(ArticleQuery wanted, State state) {
-        return count(wanted, counted(wanted, state));
+        return count(wanted, ListStatements.counted(wanted, state.sizes()));
     }
 
     /** The same, exact up to 10,000, beyond that what the planner expects. */
     long estimate(ArticleQuery wanted, State state) {
-        var counted = counted(wanted, state);
+        var counted = ListStatements.counted(wanted, state.sizes());
         var count = count(wanted, counted + " limit " + (COUNTED + 1));
         if (count <= COUNTED) {
             return count;
@@ -261,15 +179,5 @@ class ArticleLists {
         return statements
                 .first("select count(*) from (" + rows + ") c", wanted.values(), row -> row.getLong(1))
                 .orElseThrow();
-    }
-
-    private static String counted(ArticleQuery wanted, State state) {
-        var matches = wanted.isSearch()
-                ? " and l.id in (select live_article_id from article_search where words @@ (" + wanted.sought() + "))"
-                : "";
-        var by = foundBy(wanted, ArticleOrder.NEWEST, state);
-        return by == null
-                ? "select l.id from live_article l where " + wanted.conditions(null) + matches
-                : "select distinct l.id" + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by) + matches;
     }
 }

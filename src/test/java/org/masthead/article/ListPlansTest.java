@@ -89,7 +89,7 @@ class ListPlansTest {
                     section=rare&publishedBefore=2021-02-01&publishedAfter=%s | 2021-01-01 2021-01-31""")
     void readsNoMoreThanTheRowsOfARareLabel(String filter, String values) throws SQLException {
         for (var sort : List.of("-publishedAt", "publishedAt", "-updatedAt", "updatedAt", "headline")) {
-            readsAtMost(4 * ArticleLists.RARE, filter, values, "&sort=" + sort);
+            readsAtMost(4 * ListStatements.RARE, filter, values, "&sort=" + sort);
         }
     }
 
@@ -98,7 +98,7 @@ class ListPlansTest {
     void readsOfAMonthOfALabelNothingThatCameAfterIt(String label) throws SQLException {
         for (var sort : List.of("-publishedAt", "publishedAt")) {
             readsAtMost(
-                    3 * ArticleLists.RARE,
+                    3 * ListStatements.RARE,
                     label + "=common&publishedBefore=2021-02-01&publishedAfter=%s",
                     "2021-01-01 2021-01-31",
                     "&sort=" + sort);
@@ -111,7 +111,7 @@ class ListPlansTest {
             collection=%s&section=common | common rare
             collection=%s&kind=-podcast&hasImage=true | common rare""")
     void readsOfACollectionItsFirstItems(String filter, String values) throws SQLException {
-        readsAtMost(3 * ArticleLists.RARE, filter, values, "");
+        readsAtMost(3 * ListStatements.RARE, filter, values, "");
     }
 
     /**

@@ -1,0 +1,111 @@
+package org.masthead.article;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.masthead.http.Cursor;
+
+/**
+ * How the articles of a list are found: statements put together from fixed fragments, here, in {@link ArticleQuery} and
+ * in {@link ArticleOrder}; what a request says only ever becomes a parameter.
+ *
+ * <p>First the rows of a page are found by narrow rows of an index, in their order; only they are then looked at whole.
+ * {@code sizes} are those of the labels that are asked for, about from {@link #RARE} on.
+ */
+final class ListStatements {
+
+    /** A label with fewer rows than this is rare: all its rows are fetched and sorted. */
+    static final int RARE = 1000;
+
+    private ListStatements() {}
+
+    /**
+     * Rows {@code id}, {@code key} and {@code article_id}, as many as the parameter {@code rows} says: of a search in
+     * what it has {@code found}.
+     *
+     * @param place where to go on; null: at the beginning
+     */
+    static String found(ArticleQuery wanted, ArticleOrder in, Long[] sizes, Cursor place) {
+        var order = in.keyset;
+        var columns = "l.id, " + order.column() + " as key, l.article_id";
+        var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
+        if (wanted.isSearch()) {
+            return "select " + columns + " from (" + window(in) + ") l where true" + order.behind(place) + end;
+        }
+        var by = foundBy(wanted, in, sizes);
+        if (by == null) {
+            return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
+                    + end;
+        }
+        var label = by.label();
+        var each = "from unnest(" + by.ids() + ") v (id) cross join lateral (";
+        if (in == ArticleOrder.CURATED || in.isByPublication() && label.isByPublication()) {
+            // Of each label the first rows of its index, and of those of all labels the first.
+            var inLabel = order.over(in.isByPublication() ? "n.published_at" : order.column(), "n.article_id");
+            return "select distinct m.id, m.key, m.article_id " + each + "select l.id, " + inLabel.column()
+                    + " as key, n.article_id" + rows(by) + " = v.id"
+                    + (label.isByPublication() ? wanted.published() : "") + " and " + wanted.conditions(by)
+                    + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
+        }
+        // All rows of a rare label. The planner does not know how rare it is: without fences it might read all
+        // articles.
+        return "select distinct " + columns + " " + each + "select n." + label.owner + " from " + label.table
+                + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + 2 * RARE
+                + ") n cross join lateral (select * from live_article l where l." + label.owned + " = n." + label.owner
+                + " and " + wanted.conditions(by) + " offset 0) l where true" + order.behind(place) + end;
+    }
+
+    private static String rows(ArticleQuery.Wanted by) {
+        var label = by.label();
+        return " from " + label.table + " n join live_article l on l." + label.owned + " = n." + label.owner
+                + " where n." + label.label;
+    }
+
+    /** The newest matches, with how well they match; the rows themselves only when sorted by what is in them. */
+    private static String window(ArticleOrder order) {
+        return switch (order) {
+            case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
+                "select l.*, f.rank from found f join live_article l on l.id = f.id";
+            default -> "select * from found";
+        };
+    }
+
+    /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
+    private static ArticleQuery.Wanted foundBy(ArticleQuery wanted, ArticleOrder order, Long[] sizes) {
+        var labels = wanted.wanted();
+        if (order == ArticleOrder.CURATED) {
+            return labels.stream()
+                    .filter(label -> label.label() == ArticleLabel.COLLECTION)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return IntStream.range(0, labels.size())
+                .boxed()
+                .filter(index -> sizes[index] < RARE
+                        || order.isByPublication() && labels.get(index).label().isByPublication())
+                .min(Comparator.comparing(index -> sizes[index]))
+                .map(labels::get)
+                .orElse(null);
+    }
+
+    /**
+     * Whether it depends on sizes by what the rows are found: a single label in the order of its own rows is walked.
+     */
+    static boolean hasChoice(ArticleQuery wanted) {
+        var labels = wanted.wanted();
+        return labels.size() > 1
+                || labels.size() == 1
+                        && !(labels.get(0).label().isByPublication()
+                                && (wanted.isSearch() || wanted.order().isByPublication()));
+    }
+
+    /** The ids of all live rows that are wanted. */
+    static String counted(ArticleQuery wanted, Long[] sizes) {
+        var matches = wanted.isSearch()
+                ? " and l.id in (select live_article_id from article_search where words @@ (" + wanted.sought() + "))"
+                : "";
+        var by = foundBy(wanted, ArticleOrder.NEWEST, sizes);
+        return by == null
+                ? "select l.id from live_article l where " + wanted.conditions(null) + matches
+                : "select distinct l.id" + rows(by) + " = any(" + by.ids() + ") and " + wanted.conditions(by) + matches;
+    }
+}
