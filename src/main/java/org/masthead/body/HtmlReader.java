@@ -24,7 +24,7 @@ final class HtmlReader {
     private static final int DEEPEST_FIGURE = 3;
 
     private final Removed removed = new Removed();
-    private final Inline.Builder paragraph = new Inline.Builder();
+    private final InlineBuilder paragraph = new InlineBuilder();
     private final List<Block> blocks = new ArrayList<>();
     private final Frames frames;
     private final Figures figures;

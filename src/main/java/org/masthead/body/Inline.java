@@ -41,7 +41,7 @@ final class Inline {
 
     private final List<Run> runs;
 
-    private Inline(List<Run> runs) {
+    Inline(List<Run> runs) {
         this.runs = runs;
     }
 
@@ -51,7 +51,7 @@ final class Inline {
             // Most text is, and looking is cheaper than mending.
             return new Inline(List.of(new Run(text, List.of())));
         }
-        var inline = new Builder();
+        var inline = new InlineBuilder();
         inline.text(text);
         return inline.build();
     }
@@ -133,16 +133,15 @@ final class Inline {
     /** Cut where two line ends follow each other. */
     List<Inline> paragraphs() {
         var paragraphs = new ArrayList<Inline>();
-        var builder = new Builder();
+        var builder = new InlineBuilder();
         for (var run : runs) {
             var parts = run.text().split("\n\n", -1);
             for (var i = 0; i < parts.length; i++) {
                 if (i > 0) {
                     paragraphs.add(builder.build());
-                    builder = new Builder();
+                    builder = new InlineBuilder();
                 }
-                builder.marks = run.marks();
-                builder.run(parts[i]);
+                builder.run(parts[i], run.marks());
             }
         }
         paragraphs.add(builder.build());
@@ -186,13 +185,12 @@ final class Inline {
     }
 
     private Inline part(int from, int to) {
-        var builder = new Builder();
+        var builder = new InlineBuilder();
         var at = 0;
         for (var run : runs) {
             var end = at + run.text().length();
             if (end > from && at < to) {
-                builder.marks = run.marks();
-                builder.run(run.text().substring(Math.max(from - at, 0), Math.min(to, end) - at));
+                builder.run(run.text().substring(Math.max(from - at, 0), Math.min(to, end) - at), run.marks());
             }
             at = end;
         }
@@ -206,83 +204,5 @@ final class Inline {
             shared++;
         }
         return shared;
-    }
-
-    /** Takes text and marks in reading order and brings them into the normal form. */
-    static final class Builder {
-
-        private static final int DEEPEST = 16;
-
-        private final List<Run> raw = new ArrayList<>();
-        private List<Mark> marks = List.of();
-
-        void text(String text) {
-            run(text.replaceAll("[\t\r\n\f]", " "));
-        }
-
-        void lineEnd() {
-            run("\n");
-        }
-
-        private void run(String text) {
-            raw.add(new Run(Characters.clean(text), marks));
-        }
-
-        /** Opens the marks inside those already open; the answer is for {@link #restore}. */
-        List<Mark> open(List<Mark> more) {
-            var before = marks;
-            var inside = new ArrayList<>(marks);
-            for (var mark : more) {
-                var nested = !mark.isIsolate() && inside.stream().anyMatch(open -> open.tag.equals(mark.tag));
-                if (!nested && inside.size() < DEEPEST) {
-                    inside.add(mark);
-                }
-            }
-            marks = List.copyOf(inside);
-            return before;
-        }
-
-        void restore(List<Mark> before) {
-            marks = before;
-        }
-
-        /** What was taken so far; open marks stay open for what follows. */
-        Inline build() {
-            var runs = new ArrayList<Run>();
-            var text = new StringBuilder();
-            List<Mark> now = null;
-            var spaces = 0;
-            var ends = 0;
-            for (var run : raw) {
-                for (var character : run.text().toCharArray()) {
-                    if (character == ' ') {
-                        spaces++;
-                    } else if (character == '\n') {
-                        ends++;
-                    } else {
-                        if (now != null && spaces + ends > 0) {
-                            var between = run.marks().subList(0, shared(now, run.marks()));
-                            now = turn(runs, text, now, List.copyOf(between));
-                            text.append(ends > 0 ? "\n".repeat(Math.min(ends, 2)) : " ");
-                        }
-                        spaces = 0;
-                        ends = 0;
-                        now = turn(runs, text, now, run.marks());
-                        text.append(character);
-                    }
-                }
-            }
-            turn(runs, text, now, null);
-            raw.clear();
-            return runs.isEmpty() ? EMPTY : new Inline(List.copyOf(runs));
-        }
-
-        private static List<Mark> turn(List<Run> runs, StringBuilder text, List<Mark> from, List<Mark> to) {
-            if (from != null && !from.equals(to) && text.length() > 0) {
-                runs.add(new Run(text.toString(), from));
-                text.setLength(0);
-            }
-            return to;
-        }
     }
 }

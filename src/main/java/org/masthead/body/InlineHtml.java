@@ -53,7 +53,7 @@ final class InlineHtml {
     }
 
     static Inline read(Element parent, Removed removed) {
-        var inline = new Inline.Builder();
+        var inline = new InlineBuilder();
         walk(parent, inline, removed);
         return inline.build();
     }
@@ -64,13 +64,13 @@ final class InlineHtml {
         return body;
     }
 
-    private static void walk(Element parent, Inline.Builder inline, Removed removed) {
+    private static void walk(Element parent, InlineBuilder inline, Removed removed) {
         for (var child : parent.childNodes()) {
             visit(child, inline, removed);
         }
     }
 
-    private static void visit(Node node, Inline.Builder inline, Removed removed) {
+    private static void visit(Node node, InlineBuilder inline, Removed removed) {
         if (node instanceof TextNode text) {
             inline.text(text.getWholeText());
         } else if (node instanceof Element element && !dropped(element, removed)) {
@@ -90,7 +90,7 @@ final class InlineHtml {
     }
 
     /** Blocks inside running text stay apart by two line ends, as paragraphs do; cells and the like by a space. */
-    private static void separate(Element element, Inline.Builder inline) {
+    private static void separate(Element element, InlineBuilder inline) {
         if (element.nameIs("p")) {
             inline.lineEnd();
             inline.lineEnd();
