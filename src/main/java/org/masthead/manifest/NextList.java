@@ -67,17 +67,26 @@ class NextList {
     }
 
     /**
+     * What comes after a list.
+     *
+     * @param keepsLast whether it names the addresses of that one, since no own one is left
+     * @param leavesOut whether it names only the most preferred, since readers take no more
+     */
+    record Next(AddressList list, boolean keepsLast, boolean leavesOut) {}
+
+    /**
      * The list after one. It keeps the addresses of that one when no own one is left, which would lead readers nowhere;
      * revocations count all the same. Of too many it names the most preferred.
      */
-    AddressList after(AddressList last, Root root, int leastVersion) {
+    Next after(AddressList last, Root root, int leastVersion) {
         var present = addresses.all();
-        var all = last == null || hasOwn(present) || !hasOwn(last.domains()) ? present : last.domains();
+        var keepsLast = last != null && !hasOwn(present) && hasOwn(last.domains());
+        var all = keepsLast ? last.domains() : present;
         var revoked = addresses.revoked();
         var whole = list(root, last, leastVersion, all, revoked);
         var signers = keys.signers(root).size();
         if (!size(whole, signers).isTooLarge()) {
-            return whole;
+            return new Next(whole, keepsLast, false);
         }
         var fits = 0;
         var tooMany = all.size();
@@ -90,7 +99,7 @@ class NextList {
                 fits = middle;
             }
         }
-        return list(root, last, leastVersion, all.subList(0, fits), revoked);
+        return new Next(list(root, last, leastVersion, all.subList(0, fits), revoked), keepsLast, true);
     }
 
     private AddressList list(
@@ -121,18 +130,8 @@ class NextList {
         return (int) Math.max(1, Math.min(seconds, MOST_SECONDS));
     }
 
-    /** Whether it names only some of the addresses. One that keeps those of the list before it leaves none out. */
-    boolean leavesOut(AddressList list) {
-        var all = addresses.all();
-        return list.domains().size() < all.size() && (hasOwn(all) || !hasOwn(list.domains()));
-    }
-
-    /** Whether no address is left where readers find the publication on a machine of its own. */
-    boolean hasNoOwn() {
-        return !hasOwn(addresses.all());
-    }
-
-    static boolean hasOwn(List<AddressList.Address> all) {
+    /** Whether readers find the publication there on a machine of its own. */
+    private static boolean hasOwn(List<AddressList.Address> all) {
         return all.stream()
                 .anyMatch(address ->
                         address.trust().equals("first-party") && !address.role().equals("media"));

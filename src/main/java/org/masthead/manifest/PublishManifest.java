@@ -153,24 +153,25 @@ public class PublishManifest {
         var wish = (Wish) transaction.getResource(PublishManifest.class);
         var root = documents.newestRoot().orElseThrow();
         var last = documents.newestList().orElse(null);
-        var list = next.after(last, root, wish.leastVersion());
-        if (NextList.hasOwn(list.domains()) && next.hasNoOwn()) {
+        var after = next.after(last, root, wish.leastVersion());
+        if (after.keepsLast()) {
             Log.error("No address of the publication's own is left for the manifest: it keeps the addresses of its last"
                     + " version. Activate one");
         }
-        var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(list);
+        var isDue = wish.evenIfTheSame() || last == null || !last.saysTheSame(after.list());
         if (isDue && !keys.signers(root).isEmpty()) {
-            keep(root, list);
+            keep(root, after);
         }
     }
 
-    private void keep(Root root, AddressList list) {
+    private void keep(Root root, NextList.Next after) {
+        var list = after.list();
         var text = next.signed(root, list);
         if (text.length() > Envelope.MOST_BYTES) {
             Log.errorf("No manifest is signed: what it revokes alone is larger than readers take: %d", text.length());
             return;
         }
-        if (next.leavesOut(list)) {
+        if (after.leavesOut()) {
             Log.errorf(
                     "The manifest names the %d most preferred addresses alone, since readers take no more. Suspend or"
                             + " retire some",
@@ -214,7 +215,7 @@ public class PublishManifest {
         return last == null
                 || last.rootVersion() != root.version()
                 || isOld(last.issued())
-                || !last.saysTheSame(next.after(last, root, 1));
+                || !last.saysTheSame(next.after(last, root, 1).list());
     }
 
     private boolean isOld(Instant issued) {

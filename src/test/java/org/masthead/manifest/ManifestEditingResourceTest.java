@@ -109,9 +109,11 @@ class ManifestEditingResourceTest {
     void risesOverVersionsThatWereLostWithTheDatabase() {
         var known = list();
         var root = documents.newestRoot().orElseThrow();
-        assertThat(later(Duration.ofHours(1)).after(null, root, 1).version()).isGreaterThan(known.version());
-        assertThat(later(Duration.ofDays(-1)).after(known, root, 1).version()).isEqualTo(known.version() + 1);
-        assertThat(later(Duration.ofDays(365 * 200)).after(null, root, 1).version())
+        assertThat(later(Duration.ofHours(1)).after(null, root, 1).list().version())
+                .isGreaterThan(known.version());
+        assertThat(later(Duration.ofDays(-1)).after(known, root, 1).list().version())
+                .isEqualTo(known.version() + 1);
+        assertThat(later(Duration.ofDays(365 * 200)).after(null, root, 1).list().version())
                 .isLessThanOrEqualTo(1_000_000_000);
     }
 
@@ -119,9 +121,9 @@ class ManifestEditingResourceTest {
     void measuresTheListAsItWillBeWritten() {
         var root = documents.newestRoot().orElseThrow();
         var next = later(Duration.ZERO);
-        var list = next.after(list(), root, 1);
-        assertThat(next.leavesOut(list)).isFalse();
-        assertThat(next.signed(root, list))
+        var after = next.after(list(), root, 1);
+        assertThat(after.leavesOut()).isFalse();
+        assertThat(next.signed(root, after.list()))
                 .hasSizeLessThanOrEqualTo(next.size(list(), root).bytes());
     }
 
