@@ -93,7 +93,7 @@ class Admission {
     private static boolean isOfWholeArticles(HttpServerRequest request, String path) {
         var query = request.query();
         return query != null
-                && (path.equals("/v1/articles") || path.equals("/v1/articles/"))
+                && path.equals("/v1/articles")
                 && (query.contains("view=full") || query.contains("%") && "full".equals(request.getParam("view")));
     }
 
