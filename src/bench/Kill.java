@@ -3,8 +3,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /**
  * Kills the service, one backend of PostgreSQL and its postmaster in turn, with SIGKILL, while four writers write, and holds
@@ -46,7 +48,6 @@ final class Kill {
         if (asking.ask("GET", "/v1", null, null, null).status() != 0) {
             throw new IllegalStateException(base + " is somebody else's: set PORT and MANAGEMENT_PORT");
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> service.destroy()));
         start();
         var section = asking.post("/v1/newsroom/sections", "{\"path\": \"news\", \"name\": \"News\"}", "section", null);
         if (section.status() != 201) {
@@ -110,23 +111,7 @@ final class Kill {
     }
 
     private void start() throws Exception {
-        var log = data.resolve("service.log").toFile();
-        service = new ProcessBuilder(
-                        "java", "@src/main/jvm/options", "-jar", "target/quarkus-app/quarkus-run.jar")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
-        for (var tries = 0; tries < 600; tries++) {
-            var answer = asking.ask("GET", "/v1/articles?limit=1", null, null, null);
-            if (!service.isAlive()) {
-                throw new IllegalStateException("the service does not start: see " + log);
-            }
-            if (answer.status() == 200) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("the service does not answer: see " + log);
+        service = Service.start(data.resolve("service.log"), Map.of(), asking);
     }
 
     private void kill(String what) throws Exception {
@@ -137,15 +122,11 @@ final class Kill {
                 start();
             }
             case "backend" -> {
-                var backends = ProcessHandle.of(postmaster()).orElseThrow().children().filter(Kill::isBackend).toList();
-                kill(backends.get(random.nextInt(backends.size())).pid());
+                var backends = Database.postmaster(data).children().filter(Kill::isBackend).toList();
+                kill(backends.get(random.nextInt(backends.size())));
             }
-            default -> kill(postmaster());
+            default -> kill(Database.postmaster(data));
         }
-    }
-
-    private long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid")).get(0));
     }
 
     /** By its title, which PostgreSQL puts in the place of its command line. */
@@ -157,8 +138,8 @@ final class Kill {
         }
     }
 
-    private void kill(long pid) throws Exception {
-        new ProcessBuilder("kill", "-9", String.valueOf(pid)).inheritIO().start().waitFor();
+    private void kill(ProcessHandle process) throws Exception {
+        Database.send("-9", Stream.of(process));
         killed = System.nanoTime();
     }
 }
