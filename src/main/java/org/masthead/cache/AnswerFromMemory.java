@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.masthead.change.SeenChanges;
+import org.masthead.http.Field;
 import org.masthead.http.MadeAnswer;
 
 /**
@@ -36,6 +38,9 @@ public class AnswerFromMemory {
 
     /** For so long after a look nothing that readers see is older than they may expect. */
     private static final Duration HEARD = Duration.ofSeconds(1);
+
+    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
+    private static final Field STALE = Field.of("Cache-Control", "public, max-age=1");
 
     private static final int MOST_BYTES = 1024 * 1024;
 
@@ -97,13 +102,14 @@ public class AnswerFromMemory {
         if (silence.compareTo(HEARD) < 0) {
             return kept.isGood(seen, last, now)
                     && kept.sends(
-                            routing, Map.of("Cache-Control", kept.freshness().cacheControl(now)));
+                            routing,
+                            List.of(new Field(CACHE_CONTROL, kept.freshness().cacheControl(now))));
         }
         // RFC 9211: for how many seconds more it would have been fresh.
         var status = "masthead; hit; ttl=-" + silence.toSeconds();
         return silence.compareTo(config.stale()) < 0
                 && kept.isHarmless(seen, last, now)
-                && kept.sends(routing, Map.of("Cache-Control", "public, max-age=1", "Cache-Status", status));
+                && kept.sends(routing, List.of(STALE, Field.of("Cache-Status", status)));
     }
 
     /** Lets one of several equal requests go on, and keeps its answer. */

@@ -2,16 +2,17 @@ package org.masthead.cache;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.masthead.change.SeenChanges;
 import org.masthead.http.ContentCoding;
 import org.masthead.http.EntityTags;
+import org.masthead.http.Field;
 import org.masthead.http.Freshness;
 import org.masthead.http.MadeAnswer;
 import org.masthead.http.Preconditions;
@@ -22,8 +23,12 @@ final class KeptAnswer {
     /** What is larger is not packed on the event loop; it was packed before if its first reader took it so. */
     private static final int QUICKLY_PACKED = 64 * 1024;
 
-    /** What is of the answer itself; entity tag, freshness and coding are told anew each time. */
-    private static final List<String> KEPT = List.of("Content-Type", "Vary", "Last-Modified", "Cache-Tag", "Link");
+    /** What is of the answer itself, 304 or not; freshness is told anew each time. */
+    private static final List<String> OF_STATE = List.of("Vary", "Last-Modified", "Cache-Tag");
+
+    private static final List<String> OF_CONTENT = List.of("Content-Type", "Link");
+    private static final String ENTITY_TAG = "ETag";
+    private static final Field GZIP = Field.of("Content-Encoding", ContentCoding.GZIP_NAME);
 
     private static final int OVERHEAD = 1024;
     private static final int TAG = 100;
@@ -31,7 +36,10 @@ final class KeptAnswer {
     private final Freshness freshness;
     private final Collection<String> madeOf;
     private final String tag;
-    private final MultiMap headers;
+    private final List<Field> ofState;
+    private final List<Field> ofContent;
+    private final Field plainTag;
+    private final Field packedTag;
     /** Null when only its validators are known. */
     private final Buffer body;
 
@@ -47,12 +55,21 @@ final class KeptAnswer {
         this.freshness = made.freshness();
         this.madeOf = made.madeOf();
         this.tag = made.tag();
-        this.headers = MultiMap.caseInsensitiveMultiMap();
-        KEPT.stream().filter(headers::contains).forEach(name -> this.headers.set(name, headers.get(name)));
+        this.ofState = fields(OF_STATE, headers);
+        this.ofContent = fields(OF_CONTENT, headers);
+        this.plainTag = Field.of(ENTITY_TAG, tag);
+        this.packedTag = Field.of(ENTITY_TAG, EntityTags.coded(tag, ContentCoding.GZIP_NAME));
         this.body = made.body() == null ? null : Buffer.buffer(made.body());
         this.packed = made.packed() == null ? null : Buffer.buffer(made.packed());
         this.lastDue = begun.lastDue();
         this.goodAt = begun.position();
+    }
+
+    private static List<Field> fields(List<String> names, MultiMap headers) {
+        return names.stream()
+                .filter(headers::contains)
+                .map(name -> Field.of(name, headers.get(name)))
+                .toList();
     }
 
     /** About how many bytes of memory it takes, its form in gzip included. */
@@ -91,41 +108,39 @@ final class KeptAnswer {
     /**
      * Sends it, or 304 when the reader has it already; false when this request cannot be answered with it.
      *
-     * @param fields of this sending: how long it is fresh, and whether that is over
+     * @param told of this sending: how long it is fresh, and whether that is over
      */
-    boolean sends(RoutingContext routing, Map<String, String> fields) {
-        var coding = ContentCoding.negotiate(routing.request().getHeader("Accept-Encoding"));
+    boolean sends(RoutingContext routing, List<Field> told) {
+        var coding = ContentCoding.negotiate(routing.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         var known = keptTag(routing, coding);
+        var isPacked = body != null && coding.compresses(body.length());
+        if (known == null && (body == null || isPacked && packed == null && body.length() > QUICKLY_PACKED)) {
+            return false;
+        }
+        var response = routing.response();
+        var header = response.headers();
+        told.forEach(field -> field.set(header));
+        ofState.forEach(field -> field.set(header));
         if (known != null) {
-            var response = routing.response();
-            response.headers()
-                    .addAll(fields)
-                    .addAll(headers)
-                    .remove("Content-Type")
-                    .remove("Link")
-                    .set("ETag", known);
+            header.set(ENTITY_TAG, known);
             response.setStatusCode(304).end();
             return true;
         }
-        var isPacked = body != null && coding.compresses(body.length());
-        if (body == null || isPacked && packed == null && body.length() > QUICKLY_PACKED) {
-            return false;
-        }
-        routing.response().headers().addAll(fields).addAll(headers);
+        ofContent.forEach(field -> field.set(header));
         send(routing, isPacked);
         return true;
     }
 
     private void send(RoutingContext routing, boolean isPacked) {
         var response = routing.response();
-        var fields = response.headers();
+        var header = response.headers();
         var bytes = isPacked ? packed() : body;
         if (isPacked) {
-            fields.set("Content-Encoding", ContentCoding.GZIP_NAME);
+            GZIP.set(header);
         }
-        fields.set("ETag", isPacked ? EntityTags.coded(tag, ContentCoding.GZIP_NAME) : tag);
-        fields.set("Content-Length", Integer.toString(bytes.length()));
+        (isPacked ? packedTag : plainTag).set(header);
         if (routing.request().method() == HttpMethod.HEAD) {
+            header.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
             response.end();
         } else {
             response.end(bytes);

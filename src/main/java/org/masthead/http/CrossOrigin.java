@@ -13,9 +13,11 @@ import java.util.Set;
 @ApplicationScoped
 class CrossOrigin {
 
-    private static final String EXPOSED =
+    private static final Field EVERYONE = Field.of("Access-Control-Allow-Origin", "*");
+    private static final Field EXPOSED = Field.of(
+            "Access-Control-Expose-Headers",
             "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Cache-Tag, Cache-Status, Deprecation, Sunset,"
-                    + " Idempotency-Replayed, Last-Modified, Content-Language";
+                    + " Idempotency-Replayed, Last-Modified, Content-Language");
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Accept";
     private static final String ALL_HEADERS =
@@ -37,8 +39,8 @@ class CrossOrigin {
     /** The header fields for any answer at this path. */
     void mark(HttpServerRequest request, HttpServerResponse response, boolean newsroom) {
         if (!newsroom) {
-            response.putHeader("Access-Control-Allow-Origin", "*");
-            response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+            EVERYONE.set(response.headers());
+            EXPOSED.set(response.headers());
             return;
         }
         // Added, not set: the answer may vary by more.
@@ -46,7 +48,7 @@ class CrossOrigin {
         var origin = request.getHeader("Origin");
         if (origin != null && origins.contains(origin)) {
             response.putHeader("Access-Control-Allow-Origin", origin);
-            response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+            EXPOSED.set(response.headers());
         }
     }
 

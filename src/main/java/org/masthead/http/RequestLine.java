@@ -16,7 +16,7 @@ final class RequestLine {
     /** What RFC 3986 keeps out of a query, but for brackets: everyone sends them as they are. */
     private static final String NOT_IN_QUERY = "\"<>\\^`{|};";
 
-    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]++|\\[[0-9A-Fa-f:.]++])(?::[0-9]{1,5}+)?+");
 
     private RequestLine() {}
 
@@ -25,10 +25,9 @@ final class RequestLine {
         if (!path.startsWith("/") || path.contains("//")) {
             return false;
         }
-        for (var segment : path.split("/")) {
-            if (segment.equals(".") || segment.equals("..")) {
-                return false;
-            }
+        var segments = path + '/';
+        if (segments.contains("/./") || segments.contains("/../")) {
+            return false;
         }
         for (var i = 0; i < path.length(); i++) {
             var c = path.charAt(i);

@@ -124,7 +124,7 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
                     HttpVersion.HTTP_1_1,
                     HttpResponseStatus.valueOf(problem.status()),
                     Unpooled.wrappedBuffer(problem.bytes()));
-            FrontGuard.PROTECTION.forEach(answer.headers()::set);
+            FrontGuard.PROTECTION.forEach(field -> answer.headers().set(field.name(), field.value()));
             answer.headers()
                     .set("Content-Type", Problem.MEDIA_TYPE)
                     .set("Cache-Control", "no-store")
