@@ -33,7 +33,7 @@ final class FollowChanges {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(200);
 
-    /** By the clock of this machine something is due some milliseconds before or after it is by the database's. */
+    /** By our clock something is due some milliseconds before it is by the database's. */
     private static final Duration AFTER_DUE = Duration.ofMillis(5);
 
     private static final String LOOK = """

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,9 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
                 && (collection.visibleUntil == null || collection.visibleUntil.isAfter(clock.instant()));
         if (opens) {
             collection.opensByItself = false;
-            collection.visibleFrom = clock.instant();
+            collection.visibleFrom = getSession()
+                    .createNativeQuery("select now()", Instant.class)
+                    .getSingleResult();
         }
         var added = getEntityManager()
                 .createNativeQuery("""

@@ -10,25 +10,27 @@ import java.time.ZoneOffset;
 /**
  * The {@link Clock} to inject: tells the database's time, so that all instances agree on what is due, however wrong the
  * clock of their machine. Between two readings it goes on by the machine's monotonic counter, which no correction of
- * the wall clock moves. Until the first reading, and only then, it tells the machine's time.
+ * the wall clock moves. It is never behind the database's, and ahead by less than a reading took: what goes by the
+ * clock is taken for gone some milliseconds too early, but not too late. Until the first reading, and only then, it
+ * tells the machine's time.
  */
 @Singleton
 final class DatabaseClock extends Clock {
 
     private record Reading(Instant time, long nanoTime) {}
 
-    /** A reading may be off by half of the time it took. */
+    /** A reading may be ahead by the time it took. */
     private static final Duration LONGEST_QUESTION = Duration.ofMillis(500);
 
     private volatile Reading last;
 
     /**
-     * Notes what the database's clock showed between two values of {@link System#nanoTime()}. When they are far apart,
-     * the counter has kept the last reading better than this one is.
+     * Notes what the database's clock showed between two values of {@link System#nanoTime()}, as if it had been at the
+     * first. When they are far apart, the counter has kept the last reading better than this one is.
      */
     void set(Instant time, long asked, long answered) {
         if (last == null || answered - asked < LONGEST_QUESTION.toNanos()) {
-            last = new Reading(time, asked + (answered - asked) / 2);
+            last = new Reading(time, asked);
         }
     }
 

@@ -21,11 +21,11 @@ class DatabaseClockTest {
     }
 
     @Test
-    void takesTheReadingInTheMiddleOfTheQuestion() {
+    void isNotBehindWhateverTheAnswerWaitedFor() {
         var clock = new DatabaseClock();
         var now = System.nanoTime();
         clock.set(MOON_LANDING, now - Duration.ofSeconds(40).toNanos(), now);
-        assertThat(clock.instant()).isBetween(MOON_LANDING.plusSeconds(20), MOON_LANDING.plusSeconds(39));
+        assertThat(clock.instant()).isBetween(MOON_LANDING.plusSeconds(40), MOON_LANDING.plusSeconds(70));
     }
 
     @Test
