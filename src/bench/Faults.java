@@ -191,7 +191,7 @@ final class Faults {
         if (fault.equals("silent") || fault.equals("cut off")) {
             never200(name, elsewhere);
         }
-        verdict.on(fault, end == null, from, to, isLeaving ? to - Duration.between(due, back).toNanos() - EARLY : to);
+        verdict.on(fault, end == null, from, to, isLeaving ? to - Duration.between(due, back).toNanos() - EARLY : Long.MAX_VALUE);
         var connections = database.connections() / SERVICES;
         if (connections > MOST_CONNECTIONS) {
             faults.add(fault + ": " + connections + " connections of each service");

@@ -37,9 +37,9 @@ final class Verdict {
      * @param leaves until when what was in memory had to be answered
      */
     void on(String fault, boolean passes, long from, long to, long leaves) {
-        var memory = watch.between("kept", from, leaves);
+        var memory = watch.between("kept", from, Math.min(to, leaves));
         var rest = Stream.concat(watch.between("new", from, to).stream(), watch.between("write", from, to).stream()).toList();
-        var refused = memory.stream().filter(note -> note.status() != 200).toList();
+        var refused = watch.between("kept", from, leaves).stream().filter(note -> note.status() != 200).toList();
         if (!refused.isEmpty()) {
             faults.add("%s: %d times what was in memory got %d and such, first after %d ms"
                     .formatted(fault, refused.size(), refused.get(0).status(), (refused.get(0).asked() - from) / 1_000_000));

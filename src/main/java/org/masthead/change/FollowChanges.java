@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.masthead.database.Columns;
+import org.masthead.database.Pulse;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -33,6 +35,9 @@ final class FollowChanges {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(200);
 
+    /** After so long without a look the database may have been taken for gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
     /** By our clock something is due some milliseconds before it is by the database's. */
     private static final Duration AFTER_DUE = Duration.ofMillis(5);
 
@@ -44,6 +49,7 @@ final class FollowChanges {
             """.formatted(Positions.DUE_TIMES, Positions.NEXT_END, AT_ONCE);
 
     private final AgroalDataSource database;
+    private final Pulse pulse;
     private final SeenChanges seen;
     private final Event<SeenChanges.Look> looked;
     private final Clock clock;
@@ -52,8 +58,14 @@ final class FollowChanges {
     private volatile Connection open;
     private final AtomicBoolean isTelling = new AtomicBoolean();
 
-    FollowChanges(AgroalDataSource database, SeenChanges seen, Event<SeenChanges.Look> looked, Clock clock) {
+    FollowChanges(
+            AgroalDataSource database,
+            @Readiness Pulse pulse,
+            SeenChanges seen,
+            Event<SeenChanges.Look> looked,
+            Clock clock) {
         this.database = database;
+        this.pulse = pulse;
         this.seen = seen;
         this.looked = looked;
         this.clock = clock;
@@ -84,6 +96,7 @@ final class FollowChanges {
                 }
                 if (wasLost) {
                     LOG.info("The log of changes is followed again");
+                    pulse.hear();
                     wasLost = false;
                 }
                 while (!ended) {
@@ -130,6 +143,10 @@ final class FollowChanges {
         try (var statement = connection.prepareStatement(LOOK)) {
             statement.setLong(1, last == null ? Long.MAX_VALUE : last.position());
             try (var rows = statement.executeQuery()) {
+                if (last != null && System.nanoTime() - last.at() > SILENCE.toNanos()) {
+                    // Before what is kept turns out to be old by this look, and is asked for anew.
+                    pulse.hear();
+                }
                 var position = last == null ? -1 : last.position();
                 var count = 0;
                 Instant lastDue = null;

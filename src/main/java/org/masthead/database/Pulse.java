@@ -20,11 +20,11 @@ import org.jboss.logging.Logger;
 /**
  * Asks the database every second what time it is. The answer sets the clock, and that there was one is the verdict of
  * {@code /q/health/ready} and of the {@link Gate}, which so never ask the database themselves, however often they are
- * called.
+ * called. Whoever hears of the database sooner says so.
  */
 @Readiness
 @Singleton
-final class Pulse implements HealthCheck {
+public final class Pulse implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(Pulse.class);
 
@@ -46,6 +46,9 @@ final class Pulse implements HealthCheck {
     /** When the beat began that is under way, as {@link System#nanoTime()} has it. */
     private volatile long began = NOT_NOW;
 
+    /** When it was last heard of while it did not seem to answer. */
+    private volatile long heard = System.nanoTime();
+
     Pulse(AgroalDataSource database, DatabaseClock clock) {
         this.database = database;
         this.clock = clock;
@@ -61,7 +64,7 @@ final class Pulse implements HealthCheck {
         thread.shutdownNow();
     }
 
-    private void beat() {
+    void beat() {
         began = System.nanoTime();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -70,10 +73,7 @@ final class Pulse implements HealthCheck {
                 rows.next();
                 clock.set(rows.getObject(1, OffsetDateTime.class).toInstant(), asked, System.nanoTime());
             }
-            if (!answered) {
-                LOG.info("The database answers");
-            }
-            answered = true;
+            answer();
         } catch (SQLException | RuntimeException e) {
             // Whatever it is: thrown on, it would be the last beat. When the pool has no connection left to ask on,
             // requests would get none either.
@@ -84,21 +84,43 @@ final class Pulse implements HealthCheck {
     }
 
     private void miss(Exception failure) {
-        if (answered) {
-            LOG.errorf("The database does not answer: %s", failure.getMessage());
-        }
-        answered = false;
         if (failure instanceof SQLException refusal
                 && LOST.matcher("" + refusal.getSQLState()).lookingAt()) {
             // The others lead to the same dead or frozen server, and each would be tried by a request.
             database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        }
+        if (began - heard > 0) {
+            if (answered) {
+                LOG.errorf("The database does not answer: %s", failure.getMessage());
+            }
+            answered = false;
+        }
+    }
+
+    private void answer() {
+        if (!answered) {
+            LOG.info("The database answers");
+        }
+        answered = true;
+    }
+
+    /**
+     * Tells that the database has just answered somebody else who had not heard of it for a while: whoever is turned
+     * away may ask it again before the next beat. One that is under way, maybe on a connection from before, has its
+     * time anew, and no say if it fails.
+     */
+    public void hear() {
+        if (!answers()) {
+            heard = System.nanoTime();
+            answer();
         }
     }
 
     /** Whether the database answered when it was last asked, and is not taking too long over it now. */
     boolean answers() {
         var since = began;
-        return answered && (since == NOT_NOW || System.nanoTime() - since < PATIENCE.toNanos());
+        var now = System.nanoTime();
+        return answered && (since == NOT_NOW || Math.min(now - since, now - heard) < PATIENCE.toNanos());
     }
 
     @Override

@@ -5,16 +5,18 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,7 +29,7 @@ class PulseTest {
     Clock clock;
 
     @Inject
-    DataSource database;
+    AgroalDataSource database;
 
     @Test
     void isReadyWhileTheDatabaseAnswers() {
@@ -41,6 +43,33 @@ class PulseTest {
     @Test
     void livesWithoutAskingAnything() {
         RestAssured.get(health + "/live").then().statusCode(200).body("checks", empty());
+    }
+
+    @Test
+    void takesTheDatabaseForBackWhenSomebodyElseHearsOfIt() {
+        var isAway = new AtomicBoolean();
+        var pulse = new Pulse(poolOf(isAway), new DatabaseClock());
+        assertThat(pulse.answers()).isFalse();
+        pulse.beat();
+        assertThat(pulse.answers()).isTrue();
+        isAway.set(true);
+        pulse.beat();
+        assertThat(pulse.answers()).isFalse();
+        pulse.hear();
+        assertThat(pulse.answers()).isTrue();
+        pulse.beat();
+        assertThat(pulse.answers()).isFalse();
+    }
+
+    /** A pool of connections to the database whose server is gone at times. */
+    private AgroalDataSource poolOf(AtomicBoolean isAway) {
+        return (AgroalDataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AgroalDataSource.class}, (proxy, method, arguments) -> {
+                    if (isAway.get() && method.getName().equals("getConnection")) {
+                        throw new SQLException("The server is gone", "08006");
+                    }
+                    return method.invoke(database, arguments);
+                });
     }
 
     @Test
