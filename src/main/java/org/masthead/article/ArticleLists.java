@@ -48,7 +48,7 @@ class ArticleLists {
         var sizes = wanted.wanted().stream()
                 .map(label -> hasChoice ? label.size(ListStatements.RARE) : "0")
                 .collect(Collectors.joining(", "));
-        var state = statements
+        return statements
                 .first(
                         "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
                                 + sizes + "] as bigint[]) as sizes, "
@@ -64,6 +64,10 @@ class ArticleLists {
                                 (Long[]) row.getArray("sizes").getArray(),
                                 wanted.told() == null ? List.of() : Columns.uuids(row, "told")))
                 .orElseThrow();
+    }
+
+    /** The same for who has to find the articles: where all labels are common it matters how common. */
+    State settled(ArticleQuery wanted, State state) {
         return state.isUnclear() ? state.with(commonSizes(wanted)) : state;
     }
 
@@ -80,8 +84,8 @@ class ArticleLists {
     /**
      * A position in the change log, and the due times before and after now.
      *
-     * @param sizes of the labels that are asked for, about from {@link ListStatements#RARE} on; 0 where they do not
-     *     matter
+     * @param sizes of the labels that are asked for, from {@link ListStatements#RARE} on about and only once it is
+     *     {@linkplain #settled settled}; 0 where they do not matter
      * @param told the ids of {@link ArticleQuery#told}
      */
     record State(long position, Instant lastDue, Instant nextDue, Long[] sizes, List<UUID> told) {

@@ -77,9 +77,10 @@ public class ArticleResource {
         var article = shape.shape(domains.ownUrls(shape.domain()));
         var paging = filter.named().paged(part);
         var place = paging.place(query, key);
-        var state = lists.state(wanted);
-        var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
+        var now = lists.state(wanted);
+        var freshness = Freshness.list(now.tag(), now.nextDue(), List.of("articles"));
         return answers.cacheable(freshness, article.fields(), () -> {
+            var state = lists.settled(wanted, now);
             var matches = lists.matching(wanted, state, article, place, paging.rows(), facets);
             var rows = matches.rows();
             var page = Page.of(rows, paging, place, ArticleRow::keys, query, key);

@@ -133,6 +133,11 @@ class ArticleFacetsTest {
                                 .section())
                         .containsExactly(new FacetValue(section, "Section " + section, 1000));
             }
+            var ofTwo = new ArticleQuery(filter(List.of(section, section), null));
+            // Which of two common labels is the rarer one matters to who has to find the articles.
+            assertThat(sent.during(() -> lists.state(ofTwo))).isEqualTo(1);
+            assertThat(sent.during(() -> lists.settled(ofTwo, lists.state(ofTwo))))
+                    .isEqualTo(2);
         } finally {
             QuarkusTransaction.rollback();
         }

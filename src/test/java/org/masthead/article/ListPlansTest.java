@@ -154,7 +154,7 @@ class ListPlansTest {
         try {
             var before = count();
             var wanted = new ArticleQuery(filter(query));
-            var state = lists.state(wanted);
+            var state = lists.settled(wanted, lists.state(wanted));
             var first = lists.matching(wanted, state, CARD, null, 21);
             if (!first.isEmpty()) {
                 lists.matching(

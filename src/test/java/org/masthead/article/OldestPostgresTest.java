@@ -119,7 +119,7 @@ class OldestPostgresTest {
 
     private static void listsNothing(ArticleLists lists, ArticleFilter filter, String key) {
         var wanted = new ArticleQuery(filter);
-        var state = lists.state(wanted);
+        var state = lists.settled(wanted, lists.state(wanted));
         assertThat(state.position()).isZero();
         var behind = Cursor.after(List.of(key, UUID.randomUUID().toString()));
         assertThat(lists.matching(wanted, state, CARD, behind, 2)).isEmpty();
