@@ -165,8 +165,14 @@ public record ArticleDraft(
                 note);
     }
 
-    /** The same draft with other articles beside it. */
-    ArticleDraft withRelations(List<String> otherRelated, String otherTranslationOf) {
+    /** The same draft with other names of what it refers to. */
+    ArticleDraft withNames(
+            List<String> otherSections,
+            List<String> otherCollections,
+            List<String> otherAuthors,
+            List<String> otherTags,
+            List<String> otherRelated,
+            String otherTranslationOf) {
         return new ArticleDraft(
                 slug,
                 kind,
@@ -178,10 +184,10 @@ public record ArticleDraft(
                 byline,
                 dateline,
                 source,
-                sections,
-                collections,
-                authors,
-                tags,
+                otherSections,
+                otherCollections,
+                otherAuthors,
+                otherTags,
                 otherRelated,
                 otherTranslationOf,
                 leadImage,

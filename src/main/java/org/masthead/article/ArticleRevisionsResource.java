@@ -172,8 +172,8 @@ public class ArticleRevisionsResource {
             @RestPath @Parameter(description = NUMBER, example = "2") int number,
             @BeanParam IfMatch lock) {
         var article = open.lock(id, lock);
-        var earlier = show.of(article, revision(article, number), List.of());
-        var saved = save.change(article, ArticleDraft.of(earlier, true, "Revision " + number + " again"));
+        var earlier = show.draft(article, revision(article, number), true, "Revision " + number + " again");
+        var saved = save.change(article, earlier);
         return answers.locked(article.etag(), show.of(article, saved.warnings()));
     }
 

@@ -1,7 +1,6 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.masthead.access.Callers;
 import org.masthead.access.Roles;
 import org.masthead.http.IfMatch;
@@ -52,8 +51,8 @@ class EditArticle {
 
     SaveArticle.Saved change(String id, IfMatch lock, MergePatch patch) {
         var article = open.lock(id, lock);
-        var before = ArticleDraft.of(
-                show.of(article, List.of()), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"), null);
+        var before = show.draft(
+                article, articles.workingCopy(article), !patch.names("bodyHtml") && !patch.names("bodyMarkdown"), null);
         return save.change(article, patches.applied(patch, before));
     }
 

@@ -38,7 +38,15 @@ record KnownRelations(ArticleDraft draft, List<Fault> leftOut) {
         }
         return leftOut.isEmpty()
                 ? new KnownRelations(draft, leftOut)
-                : new KnownRelations(draft.withRelations(related, translationOf), leftOut);
+                : new KnownRelations(
+                        draft.withNames(
+                                draft.sections(),
+                                draft.collections(),
+                                draft.authors(),
+                                draft.tags(),
+                                related,
+                                translationOf),
+                        leftOut);
     }
 
     private static Fault fault(String pointer) {

@@ -96,6 +96,25 @@ public class ShowWorkingCopies {
                 warnings);
     }
 
+    /**
+     * The draft that would make the article what it was saved as once. Labels are named in it by their ids: somebody
+     * else may be giving them other paths and slugs.
+     *
+     * @param withBody whether its text is in it
+     * @param note why it will be saved, or null
+     */
+    ArticleDraft draft(Article article, Revision revision, boolean withBody, String note) {
+        var content = revision.content;
+        var draft = ArticleDraft.of(of(article, revision, List.of()), withBody, note);
+        return draft.withNames(
+                names(sections, content.sections(), section -> section.id.toString()),
+                names(collections, content.collections(), collection -> collection.id.toString()),
+                names(authors, content.authors(), author -> author.id.toString()),
+                names(tags, content.tags(), tag -> tag.id.toString()),
+                draft.related(),
+                draft.translationOf());
+    }
+
     /** Summaries in the order of their rows. */
     List<ArticleSummary> summaries(List<WorkingCopies.Row> rows) {
         var liveRows = live.of(rows.stream().map(row -> row.article().id).toList()).stream()

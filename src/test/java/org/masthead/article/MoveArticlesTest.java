@@ -17,8 +17,10 @@ import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +33,15 @@ import org.masthead.http.MergePatch;
 /** An article in {@code FROM/desk/below}, of which {@code desk} moves to {@code TO}. */
 @QuarkusTest
 class MoveArticlesTest {
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    ShowWorkingCopies show;
+
+    @Inject
+    StoredNames names;
 
     private String from;
     private String to;
@@ -70,6 +81,18 @@ class MoveArticlesTest {
                 .body("breadcrumb.path", contains(to, to + "/desk", to + "/desk/below"))
                 .body("sections.path", contains(to + "/desk/below"))
                 .body("urls.path", equalTo("/" + to + "/desk/below/" + slug));
+    }
+
+    @Test
+    void findsTheSectionOfWhatIsBeingChangedWhileItMoves() {
+        var draft = QuarkusTransaction.requiringNew().call(() -> {
+            var article = articles.findById(articles.idOf(slug).orElseThrow());
+            return show.draft(article, articles.workingCopy(article), true, null);
+        });
+        move(from + "/desk", to + "/desk");
+        var read = QuarkusTransaction.requiringNew()
+                .call(() -> new Relations(names).sections(draft.sections(), new Findings()));
+        assertThat(read).hasSize(1);
     }
 
     @Test
