@@ -1,12 +1,15 @@
 package org.masthead.image;
 
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.masthead.access.Erasure;
@@ -15,9 +18,9 @@ import org.masthead.database.Statements;
 import org.masthead.rendition.RenditionFiles;
 
 /**
- * Takes away what this machine has made or fetched of pictures that are gone, whoever took them away: within a second
- * or two when the log tells of an erasure, and once an hour whatever happened, also while this service did not run.
- * Originals are not among it: they are there once for all services.
+ * Takes away what this machine has made or fetched of pictures that are gone, whoever took them away: as soon as the
+ * log tells of an erasure, and once an hour whatever happened, also while this service did not run. Originals are not
+ * among it: they are there once for all services.
  */
 @ApplicationScoped
 class ForgetPictures {
@@ -35,13 +38,17 @@ class ForgetPictures {
     private final Statements statements;
     private final RenditionFiles renditions;
     private final Originals originals;
+    private final Vertx vertx;
+    private final AtomicBoolean isLooking = new AtomicBoolean();
     private volatile long position = -1;
 
-    ForgetPictures(SeenChanges seen, Statements statements, RenditionFiles renditions, Originals originals) {
+    ForgetPictures(
+            SeenChanges seen, Statements statements, RenditionFiles renditions, Originals originals, Vertx vertx) {
         this.seen = seen;
         this.statements = statements;
         this.renditions = renditions;
         this.originals = originals;
+        this.vertx = vertx;
     }
 
     private interface Names {
@@ -52,16 +59,19 @@ class ForgetPictures {
         void of(byte[] digest) throws IOException;
     }
 
-    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void lookWhenSomethingWasErased() throws IOException {
-        if (seen.last() == null) {
-            return;
+    /** Apart from whoever else is told: it looks at every file. */
+    void follow(@ObservesAsync SeenChanges.Look look) {
+        if (position < 0) {
+            position = look.position();
+        } else if (seen.isChangedSince(position, List.of(Erasure.CACHE_TAG)) && isLooking.compareAndSet(false, true)) {
+            var now = seen.begin().position();
+            vertx.executeBlocking(() -> {
+                        lookAtAll();
+                        return now;
+                    })
+                    .onSuccess(done -> position = done)
+                    .onComplete(over -> isLooking.set(false));
         }
-        var now = seen.begin().position();
-        if (position >= 0 && seen.isChangedSince(position, List.of(Erasure.CACHE_TAG))) {
-            lookAtAll();
-        }
-        position = now;
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
