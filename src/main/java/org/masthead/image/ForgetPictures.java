@@ -74,6 +74,21 @@ class ForgetPictures {
         }
     }
 
+    /**
+     * What has just been made of a picture that was erased meanwhile goes at once, on a worker; nobody waits for it.
+     */
+    void unlessThere(byte[] digest) {
+        vertx.executeBlocking(
+                () -> {
+                    if (!gone(List.of(HexFormat.of().formatHex(digest))).isEmpty()) {
+                        renditions.discard(digest);
+                        originals.discardCopy(digest);
+                    }
+                    return null;
+                },
+                false);
+    }
+
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() throws IOException {
         forget(renditions::forEach, renditions::discard);

@@ -34,6 +34,7 @@ public class SendPicture {
     private final Darkroom darkroom;
     private final Editions editions;
     private final WorkOutPlaceholder placeholders;
+    private final ForgetPictures forget;
     private final CurrentVertxRequest current;
 
     SendPicture(
@@ -41,11 +42,13 @@ public class SendPicture {
             Darkroom darkroom,
             Editions editions,
             WorkOutPlaceholder placeholders,
+            ForgetPictures forget,
             CurrentVertxRequest current) {
         this.originals = originals;
         this.darkroom = darkroom;
         this.editions = editions;
         this.placeholders = placeholders;
+        this.forget = forget;
         this.current = current;
     }
 
@@ -84,7 +87,10 @@ public class SendPicture {
         if (made.isPresent()) {
             return send(request, made.get(), mediaType, headers);
         }
-        return darkroom.develop(wanted, once)
+        return darkroom.develop(wanted, file -> {
+                    forget.unlessThere(wanted.digest());
+                    once.handle(file);
+                })
                 .toCompletionStage()
                 .handle((file, failure) -> failure == null
                         ? send(request, file, mediaType, headers)

@@ -280,6 +280,21 @@ class RenditionsTest {
                 .post(address + "/erasure")
                 .then()
                 .statusCode(204);
+        awaitNot(gone);
+    }
+
+    @Test
+    void forgetsWhatWasMadeWhileItsPictureWasErased() throws IOException {
+        get(url("w=320")).then().statusCode(200);
+        var gone = ofAPictureThatIsGone();
+        for (var made : List.of(gone, folder())) {
+            forget.unlessThere(HexFormat.of().parseHex(made.getParent().getFileName() + "" + made.getFileName()));
+        }
+        awaitNot(gone);
+        assertThat(folder()).isNotEmptyDirectory();
+    }
+
+    private static void awaitNot(Path gone) {
         var until = System.nanoTime() + 10_000_000_000L;
         while (Files.exists(gone) && System.nanoTime() < until) {
             Thread.onSpinWait();
