@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.Slug;
 import org.masthead.body.Block;
 import org.masthead.http.OneLine;
+import org.masthead.http.PlainText;
 
 /**
  * An article as an editor's tool writes it, in the names of the delivered one. Everything may be missing: what readers
@@ -127,6 +128,7 @@ public record ArticleDraft(
         String bodyMarkdown,
 
         @Size(max = 500, message = "must be 500 characters at most")
+        @PlainText
         @Schema(description = "Why this was saved; for the revision, never for readers.", examples = "Numbers checked")
         String note) {
 
@@ -208,18 +210,21 @@ public record ArticleDraft(
             UUID id,
 
             @Size(max = 1000, message = "must be 1,000 characters at most")
+            @PlainText
             @Schema(
                     description = "What it shows, for those who do not see it; the picture's own when absent.",
                     examples = "A flooded street")
             String alt,
 
             @Size(max = 2000, message = "must be 2,000 characters at most")
+            @PlainText
             @Schema(
                     description = "What it tells; the picture's own when absent.",
                     examples = "The main street on Sunday morning")
             String caption,
 
             @Size(max = 500, message = "must be 500 characters at most")
+            @PlainText
             @Schema(description = "Whose it is; the picture's own when absent.", examples = "Reuters")
             String credit) {}
 }

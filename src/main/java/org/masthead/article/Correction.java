@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.http.PlainText;
 
 /** Something that was wrong and has been put right, as readers are told of it. */
 @Schema(description = "Something that was wrong and has been put right.")
@@ -15,6 +16,7 @@ public record Correction(
 
         @NotBlank(message = "is needed")
         @Size(max = 2000, message = "must be 2,000 characters at most")
+        @PlainText
         @Schema(
                 description = "What readers are told, plain text.",
                 examples = "An earlier version named the wrong river.")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.access.Roles;
+import org.masthead.http.PlainText;
 
 /** A step of an article to another state. */
 @Schema(description = "A step of an article to another state.")
@@ -43,10 +44,12 @@ public record Transition(
         WithdrawalReason reason,
 
         @Size(max = 1000, message = "must be 1,000 characters at most")
+        @PlainText
         @Schema(description = "With withdrawn: what readers are told, plain text.", examples = "Published by mistake.")
         String publicNote,
 
         @Size(max = 500, message = "must be 500 characters at most")
+        @PlainText
         @Schema(description = "Why, for the audit; never for readers.", examples = "Checked with the lawyers")
         String note) {
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.address.Slug;
 import org.masthead.http.OneLine;
+import org.masthead.http.PlainText;
 import org.masthead.site.Translations;
 import org.masthead.site.WebUrl;
 
@@ -32,6 +33,7 @@ public record AuthorDraft(
         String name,
 
         @Size(min = 1, max = 5000, message = "must be 1 to 5000 characters")
+        @PlainText
         @Schema(
                 description = "What readers are told of them, plain text in the publication's default language, or"
                         + " null.",
@@ -58,6 +60,7 @@ public record AuthorDraft(
     public record Translation(
             @NotBlank(message = "is needed")
             @Size(max = 5000, message = "must be 5000 characters at most")
+            @PlainText
             @Schema(description = "The text, plain.", examples = "Jane Doe écrit sur les fleuves.")
             String bio) {}
 

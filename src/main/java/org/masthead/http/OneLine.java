@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
 public @interface OneLine {
 
     /** Control characters, ends of lines, direction overrides. To be put into the brackets of a pattern. */
-    String REFUSED = "\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069";
+    String REFUSED = "\\u0000-\\u001F" + PlainText.NEVER;
 
     /** Spaces, joiners, fillers, variation selectors: allowed, but nothing to see. */
     String INVISIBLE =

@@ -20,6 +20,7 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 import org.masthead.http.EntityTags;
+import org.masthead.http.PlainText;
 import org.masthead.picture.PictureFile;
 import org.masthead.rendition.Placeholder;
 
@@ -120,18 +121,22 @@ public class Image {
     @Schema(name = "ImagePlace", description = "Where a picture was taken; what is null is not known.")
     public record Place(
             @Size(max = 200, message = "must be 200 characters at most")
+            @PlainText
             @Schema(description = "Part of a city, or a landmark.", examples = "Old harbour", nullable = true)
             String location,
 
             @Size(max = 200, message = "must be 200 characters at most")
+            @PlainText
             @Schema(description = "City.", examples = "Riverton", nullable = true)
             String city,
 
             @Size(max = 200, message = "must be 200 characters at most")
+            @PlainText
             @Schema(description = "State, province or region.", examples = "Lower Marsh", nullable = true)
             String region,
 
             @Size(max = 200, message = "must be 200 characters at most")
+            @PlainText
             @Schema(description = "Country by name.", examples = "United Kingdom", nullable = true)
             String country) {}
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.http.OneLine;
+import org.masthead.http.PlainText;
 import org.masthead.site.Translations;
 
 /** What is told of a picture, as it is written. */
 @Schema(description = "What is told of a picture, as it is written. An article may show it with other texts.")
 public record ImageDraft(
         @Size(max = 2000, message = "must be 2000 characters at most")
+        @PlainText
         @Schema(
                 description = "What it shows, for those who do not see it, plain text in the publication's default"
                         + " language; empty for mere decoration, null when nobody has described it.",
@@ -25,6 +27,7 @@ public record ImageDraft(
         String alt,
 
         @Size(max = 5000, message = "must be 5000 characters at most")
+        @PlainText
         @Schema(
                 description = "What it tells, plain text, or null.",
                 examples = "The main street on Sunday morning",
@@ -32,6 +35,7 @@ public record ImageDraft(
         String caption,
 
         @Size(max = 500, message = "must be 500 characters at most")
+        @PlainText
         @Schema(description = "Whose it is, such as an agency, or null.", examples = "Reuters", nullable = true)
         String credit,
 
@@ -69,10 +73,12 @@ public record ImageDraft(
         Image.Place place,
 
         @Size(max = 500, message = "must be 500 characters at most")
+        @PlainText
         @Schema(description = "Copyright notice, or null.", examples = "© 2026 Corvid Press", nullable = true)
         String copyright,
 
         @Size(max = 2000, message = "must be 2000 characters at most")
+        @PlainText
         @Schema(description = "How it may be used, or null.", examples = "Editorial use only", nullable = true)
         String usageTerms,
 
@@ -90,14 +96,17 @@ public record ImageDraft(
     @Schema(name = "ImageTexts", description = "The texts of a picture in another language.")
     public record Translation(
             @Size(max = 2000, message = "must be 2000 characters at most")
+            @PlainText
             @Schema(description = "What it shows, or null.", examples = "Une rue inondée", nullable = true)
             String alt,
 
             @Size(max = 5000, message = "must be 5000 characters at most")
+            @PlainText
             @Schema(description = "What it tells, or null.", examples = "La rue principale", nullable = true)
             String caption,
 
             @Size(max = 500, message = "must be 500 characters at most")
+            @PlainText
             @Schema(description = "Whose it is, or null.", examples = "Reuters", nullable = true)
             String credit) {}
 

@@ -240,6 +240,8 @@ class ArticleEditingResourceTest {
                 Arguments.of("{\"headline\": \"\\u200b\\u2060 \\u3164\\ufe0f\"}", "/headline"),
                 Arguments.of("{\"headline\": \"turned \\u202e round\"}", "/headline"),
                 Arguments.of("{\"headline\": \"" + "x".repeat(301) + "\"}", "/headline"),
+                Arguments.of("{\"note\": \"a\\u0007b\"}", "/note"),
+                Arguments.of("{\"rights\": {\"copyright\": \"a\\u000bb\"}}", "/rights/copyright"),
                 Arguments.of("{\"sections\": [\"no/such/section\"]}", "/sections/0"),
                 Arguments.of("{\"authors\": [\"nobody-of-this-name\"]}", "/authors/0"),
                 Arguments.of("{\"collections\": [\"no-such-collection\"]}", "/collections/0"),

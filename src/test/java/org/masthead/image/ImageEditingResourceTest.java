@@ -196,6 +196,10 @@ class ImageEditingResourceTest {
             {"focalPoint": {"x": 1}}                           | /focalPoint/y
             {"keywords": ["flood", " "]}                       | /keywords/1
             {"creators": ["a\\nb"]}                             | /creators/0
+            {"credit": "a\\u0007b"}                            | /credit
+            {"caption": "turned \\u202e round"}                | /caption
+            {"place": {"city": "a\\u0085b"}}                   | /place/city
+            {"translations": {"fr": {"alt": "a\\u001bb"}}}     | /translations/fr/alt
             {"translations": {"?": {"alt": "a"}}}              | /translations
             {"translations": {"en": {"alt": "a"}}}             | /translations/en
             """)
