@@ -10,17 +10,15 @@ import org.masthead.rendition.RenditionFiles;
 @ApplicationScoped
 class BoundRenditions {
 
-    private static final long MEGABYTE = 1 << 20;
-
     /** As much as four of the largest uploads. */
-    private static final long GIVEN_WAY = 256 * MEGABYTE;
+    private static final long GIVEN_WAY = 256 << 20;
 
     private final RenditionFiles files;
     private final long most;
 
     BoundRenditions(RenditionFiles files, ImagesConfig config) {
         this.files = files;
-        this.most = MEGABYTE * config.renditionsMegabytes();
+        this.most = config.renditionsDisk().asLongValue();
     }
 
     /** What there was before the start, and what others put there that share the folder, is known by counting only. */

@@ -1,5 +1,6 @@
 package org.masthead.image;
 
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,8 +15,6 @@ import java.util.function.Function;
  */
 record BucketSettings(String bucket, URI endpoint, String region, String accessKey, String secretKey, long copies) {
 
-    private static final long MEGABYTE = 1 << 20;
-
     /** Nothing when originals are kept in the data folder. */
     static Optional<BucketSettings> of(Function<String, Optional<String>> settings) {
         return settings.apply("masthead.s3.bucket")
@@ -25,9 +24,9 @@ record BucketSettings(String bucket, URI endpoint, String region, String accessK
                         settings.apply("masthead.s3.region").orElse("us-east-1"),
                         settings.apply("masthead.s3.access-key").orElse(null),
                         settings.apply("masthead.s3.secret-key").orElse(null),
-                        MEGABYTE
-                                * settings.apply("masthead.s3.copies-megabytes")
-                                        .map(Long::parseLong)
-                                        .orElse(1024L)));
+                        new MemorySizeConverter()
+                                .convert(settings.apply("masthead.s3.copies-disk")
+                                        .orElse("1G"))
+                                .asLongValue()));
     }
 }

@@ -1,10 +1,11 @@
 package org.masthead.image;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.charset.Charset;
-import org.eclipse.microprofile.config.spi.Converter;
 
 /** How pictures are read and kept. */
 @ConfigMapping(prefix = "masthead.images")
@@ -17,23 +18,24 @@ interface ImagesConfig {
     @WithDefault("windows-1252")
     Charset metadataCharset();
 
-    /** How many megabytes renditions take of the disk; beyond, those that nobody has asked for the longest go. */
-    @WithDefault("4096")
-    @WithConverter(Megabytes.class)
-    int renditionsMegabytes();
+    /** How much of the disk renditions take; beyond, those that nobody has asked for the longest go. */
+    @WithDefault("4G")
+    @WithConverter(Disk.class)
+    MemorySize renditionsDisk();
 
-    /** A number from 16 on: not said by a constraint, which would make every start slower. */
-    final class Megabytes implements Converter<Integer> {
+    /** From 16 megabytes on: not said by a constraint, which would make every start slower. */
+    final class Disk extends MemorySizeConverter {
 
         private static final long serialVersionUID = 1L;
+        private static final long LEAST = 16 << 20;
 
         @Override
-        public Integer convert(String value) {
-            var megabytes = Integer.parseInt(value.strip());
-            if (megabytes < 16) {
-                throw new IllegalArgumentException("must be 16 or more");
+        public MemorySize convert(String value) {
+            var size = super.convert(value);
+            if (size == null || size.asLongValue() < LEAST) {
+                throw new IllegalArgumentException("must be 16M or more");
             }
-            return megabytes;
+            return size;
         }
     }
 }
