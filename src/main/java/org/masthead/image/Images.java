@@ -24,6 +24,8 @@ import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
 import org.masthead.http.Fault;
 import org.masthead.http.Keyset;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 import org.masthead.picture.NotAPicture;
 import org.masthead.picture.PictureFile;
@@ -82,13 +84,18 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     }
 
     /**
-     * What to show of a picture until it is there; null when too many are being decoded to wait for.
+     * What to show of a picture until it is there.
      *
-     * @throws ProblemException 422 when its pixels cannot be read, so that there would be no renditions of it
+     * @throws ProblemException 422 when its pixels cannot be read, so that there would be no renditions of it; 503 when
+     *     too many are being decoded to wait for
      */
     static Placeholder placeholder(Path original, PictureFile file) {
         try {
-            return Placeholder.of(original, file.mediaType());
+            return Optional.ofNullable(Placeholder.of(original, file.mediaType()))
+                    .orElseThrow(() -> Problem.of(ProblemCode.OVERLOADED)
+                            .detail("Too many pictures are being decoded; try again after Retry-After.")
+                            .header("Retry-After", "2")
+                            .exception());
         } catch (Unreadable.TooLarge large) {
             throw ProblemException.validation(Fault.at(
                     "",

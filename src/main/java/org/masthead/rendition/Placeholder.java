@@ -19,10 +19,10 @@ public record Placeholder(String blurHash, String dominantColor) {
     private static final int SIZE = 32;
 
     /** Each takes memory for the pixels of an original. */
-    private static final Semaphore ONE = new Semaphore(1, true);
+    static final Semaphore ONE = new Semaphore(1, true);
 
-    /** Who waits for a turn may have begun a transaction. */
-    private static final int PATIENCE = 5;
+    /** In seconds: who waits for a turn may have begun a transaction, which is given up after five. */
+    private static final int PATIENCE = 3;
 
     /** Colours that are the same in the three highest bits of red, green and blue count as one. */
     private static final int BITS = 3;
@@ -32,7 +32,7 @@ public record Placeholder(String blurHash, String dominantColor) {
      * picture that cannot be decoded is noticed.
      *
      * @param mediaType what the file is
-     * @return null when others take too long: a rendition of it will do when there is one
+     * @return null when others take too long
      */
     public static Placeholder of(Path original, String mediaType) throws IOException, Unreadable {
         try (var opened = Original.open(original, mediaType)) {
