@@ -1,7 +1,7 @@
 package org.masthead.client;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,38 +12,34 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * Starts with the first place, and with each next one when half a second brought no answer, or at once when one failed;
- * three at a time, but those that had more than a second keep nobody waiting. The first good answer is it, and stops the
- * others.
+ * Starts with the first place, which has half a second to itself; the next ones begin evenly, half a second apart at
+ * most, so that the last one begins when a second is over, and each that fails lets the next one begin at once. Three at
+ * a time would have been kinder to networks, but when many hang and only the last one is alive, the reader would wait for
+ * half a second more with each. No more than a hundred begin in a second: of more than fifty places the last ones begin
+ * later. The first good answer is it, and stops the others.
  */
 final class Race<T> {
 
-    private static final long STAGGER = 500;
-    private static final int IN_FLIGHT = 3;
-    private static final long FAIR_START = 1250;
+    private static final long HEAD_START = 500;
+    private static final long LAST_START = 1000;
+    private static final long PACE = 10;
     private static final long PATIENCE = 10_000;
 
     private final List<String> places;
     private final BiFunction<String, CompletableFuture<Void>, CompletableFuture<T>> attempt;
     private final BiConsumer<String, List<String>> settled;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private final Map<String, Running> running = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
     private final List<String> failed = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final long began = System.nanoTime();
     private int next;
     private int turn;
     private boolean isOver;
 
-    private record Running(CompletableFuture<Void> stop, long since) {
-
-        boolean hadFor(long millis) {
-            return System.nanoTime() - since >= TimeUnit.MILLISECONDS.toNanos(millis);
-        }
-    }
-
     /**
      * @param attempt given a place, and what is complete when nobody waits for its answer any more
-     * @param settled told who won, and which failed or were given a start and lost it
+     * @param settled told who won, and which failed or began before it and lost
      */
     Race(
             List<String> places,
@@ -64,12 +60,18 @@ final class Race<T> {
         if (next == places.size() && running.isEmpty()) {
             result.completeExceptionally(new Unreachable(List.copyOf(reasons)));
         } else if (next < places.size()) {
-            if (running.values().stream().filter(one -> !one.hadFor(FAIR_START)).count() < IN_FLIGHT) {
-                start(places.get(next++));
-            }
+            start(places.get(next++));
             var mine = turn;
-            CompletableFuture.delayedExecutor(STAGGER, TimeUnit.MILLISECONDS).execute(() -> goUnlessGone(mine));
+            if (next < places.size()) {
+                CompletableFuture.delayedExecutor(pause(), TimeUnit.MILLISECONDS).execute(() -> goUnlessGone(mine));
+            }
         }
+    }
+
+    private long pause() {
+        var since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        var even = (LAST_START - since) / (places.size() - next);
+        return Math.max(HEAD_START - since, Math.max(Math.min(HEAD_START, even), PACE));
     }
 
     private synchronized void goUnlessGone(int mine) {
@@ -80,27 +82,24 @@ final class Race<T> {
 
     private void start(String place) {
         var stop = new CompletableFuture<Void>();
-        running.put(place, new Running(stop, System.nanoTime()));
+        running.put(place, stop);
         attempt.apply(place, stop)
                 .orTimeout(PATIENCE, TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((answer, error) -> end(place, answer, error));
     }
 
     private synchronized void end(String place, T answer, Throwable error) {
-        var ended = running.remove(place);
-        ended.stop().complete(null);
+        running.remove(place).complete(null);
         if (isOver) {
             return;
         }
         if (error == null) {
             isOver = true;
             var lost = new ArrayList<>(failed);
-            running.forEach((other, mine) -> {
-                if (mine.hadFor(STAGGER)) {
-                    lost.add(other);
-                }
-                mine.stop().complete(null);
-            });
+            places.subList(0, places.indexOf(place)).stream()
+                    .filter(running::containsKey)
+                    .forEach(lost::add);
+            running.values().forEach(stop -> stop.complete(null));
             settled.accept(place, lost);
             result.completeAsync(() -> answer);
         } else {

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,12 +32,13 @@ import org.masthead.signed.SignedCase;
 import org.masthead.signed.SignedCases;
 
 /**
- * The clients of the examples against three addresses of which two fail. What needs Node is skipped where it is
+ * The clients of the examples against addresses of which all but one fail. What needs Node is skipped where it is
  * missing, unless run with {@code -Dreader.required}.
  */
 class ClientsTest {
 
     private static final Duration LATE = Duration.ofMillis(1500);
+    private static final int MANY = 16;
     private static final String PATH = "/v1/articles?limit=1";
 
     private static Scene scene;
@@ -43,7 +47,7 @@ class ClientsTest {
 
     @BeforeAll
     static void begin() throws IOException, InterruptedException, Refused {
-        scene = new Scene();
+        scene = new Scene(MANY);
         if (Node.isThere()) {
             Node.install();
             reader = new Node("read.mjs");
@@ -74,14 +78,28 @@ class ClientsTest {
                 .withoutTls());
     }
 
-    /** Each failure at two of the three, and which one is alive. */
+    /** Each failure at two of three and at all but the last of many, and which one is alive. */
     static Stream<Arguments> failures() {
-        return Stream.of(Manner.values())
+        var three = Stream.of(Manner.values())
                 .filter(manner -> manner != Manner.GOOD)
                 .flatMap(bad -> Stream.of(
                         Arguments.of(List.of(Manner.GOOD, bad, bad), "d1"),
                         Arguments.of(List.of(bad, Manner.GOOD, bad), "d2"),
                         Arguments.of(List.of(bad, bad, Manner.GOOD), "d3")));
+        var many = Stream.of(Manner.HANGS, Manner.DOWN, Manner.BLOCK_PAGE, Manner.OLD_MANIFEST, Manner.FORGED_MANIFEST)
+                .map(bad -> allButTheLast(MANY, bad));
+        var others = Stream.of(
+                Arguments.of(List.of(Manner.GOOD), "d1"),
+                allButTheLast(8, Manner.HANGS),
+                allButTheLast(
+                        MANY, Manner.DOWN, Manner.HANGS, Manner.HANGS, Manner.BLOCK_PAGE, Manner.FORGED_MANIFEST));
+        return Stream.of(three, many, others).flatMap(Function.identity());
+    }
+
+    /** So many addresses, all but the last one bad in one way after the other. */
+    private static Arguments allButTheLast(int count, Manner... bad) {
+        var manners = IntStream.range(0, count - 1).mapToObj(index -> bad[index % bad.length]);
+        return Arguments.of(Stream.concat(manners, Stream.of(Manner.GOOD)).toList(), "d" + count);
     }
 
     @ParameterizedTest
@@ -160,7 +178,8 @@ class ClientsTest {
                 Arguments.of(
                         "homeIsOfOthers", "[\"b.example secret\",\"home.example\",\"b.example secret\",\"b.example\"]"),
                 Arguments.of("domainIsCalledHome", "[\"https://home.example\",\"home\"]"),
-                Arguments.of("manyHang", "[\"e\",true]"),
+                Arguments.of("manyHang", "[\"d49\",true]"),
+                Arguments.of("manyFailLate", "[\"d15\",true]"),
                 Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
                 Arguments.of("listIsOld", "[10,11]"),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
@@ -210,17 +229,34 @@ class ClientsTest {
 
     @Test
     void theJavaClientWaitsForNoneOfManyThatHang() {
+        var places = IntStream.range(0, 50).mapToObj(index -> "d" + index).toList();
+        assertTheLastOfManyWins(places, place -> new CompletableFuture<>());
+    }
+
+    @Test
+    void theJavaClientWaitsForNoneOfManyThatFailLate() {
+        var places = IntStream.range(0, MANY).mapToObj(index -> "d" + index).toList();
+        var late = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+        assertTheLastOfManyWins(
+                places,
+                place -> CompletableFuture.supplyAsync(() -> List.of(place).get(1), late));
+    }
+
+    private static void assertTheLastOfManyWins(
+            List<String> places, Function<String, CompletableFuture<String>> otherwise) {
+        var last = places.get(places.size() - 1);
+        var losers = new CopyOnWriteArrayList<String>();
         var began = Instant.now();
         var answer = new Race<String>(
-                        List.of("a", "b", "c", "d", "e"),
-                        (place, stop) -> place.equals("e")
-                                ? CompletableFuture.completedFuture(place)
-                                : new CompletableFuture<>(),
-                        (won, lost) -> assertThat(lost).containsExactly("a", "b", "c", "d"))
+                        places,
+                        (place, stop) ->
+                                place.equals(last) ? CompletableFuture.completedFuture(place) : otherwise.apply(place),
+                        (won, lost) -> losers.addAll(lost))
                 .run()
                 .join();
-        assertThat(answer).isEqualTo("e");
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.between(began, Instant.now())).isLessThan(LATE);
+        assertThat(answer).isEqualTo(last);
+        assertThat(losers).containsExactlyInAnyOrderElementsOf(places.subList(0, places.size() - 1));
     }
 
     /** Which address answers when the first of the list is the one in the settings. */

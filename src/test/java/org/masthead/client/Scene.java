@@ -15,7 +15,7 @@ import org.masthead.signed.Ed25519;
 import org.masthead.signed.Envelope;
 import org.masthead.signed.Root;
 
-/** A publication at three addresses of this machine, and what a reader's program brought along. */
+/** A publication at addresses of this machine, and what a reader's program brought along. */
 final class Scene implements AutoCloseable {
 
     /** What the program has, and what is the newest. */
@@ -25,24 +25,28 @@ final class Scene implements AutoCloseable {
 
     private static final String PUBLICATION = "urn:uuid:5b1f7a52-6f0c-4c3e-9a63-2d0f3b1c8e10";
 
-    private final List<Listener> listeners;
+    private final List<Listener> all = new ArrayList<>();
     private final byte[] secret;
     private final byte[] stolen = Ed25519.generate().getPrivate().getEncoded();
     private final String kid;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final byte[] publicKey;
     private List<AddressList.Revocation> revoked = List.of();
+    private List<Listener> listeners = List.of();
     private String trustOfFirst = "first-party";
 
-    Scene() throws IOException {
-        listeners = List.of(new Listener("127.0.0.2"), new Listener("127.0.0.3"), new Listener("127.0.0.4"));
+    /** @param most how many addresses it has at most: 127.0.0.2 is the first */
+    Scene(int most) throws IOException {
+        for (var number = 2; number < most + 2; number++) {
+            all.add(new Listener("127.0.0." + number));
+        }
         var pair = Ed25519.generate();
         secret = pair.getPrivate().getEncoded();
         publicKey = Ed25519.publicKey(pair);
         kid = Ed25519.kid(publicKey);
     }
 
-    /** Lets each of the three behave in its way, in the order in which they are preferred. */
+    /** Lets there be as many addresses, each of which behaves in its way, in the order in which they are preferred. */
     void play(Manner... manners) {
         revoked = List.of();
         trustOfFirst = "first-party";
@@ -50,6 +54,7 @@ final class Scene implements AutoCloseable {
     }
 
     private void begin(Manner... manners) {
+        listeners = all.subList(0, manners.length);
         for (var index = 0; index < manners.length; index++) {
             listeners.get(index).behave(manners[index], Map.of());
         }
@@ -145,6 +150,6 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
-        listeners.forEach(Listener::close);
+        all.forEach(Listener::close);
     }
 }
