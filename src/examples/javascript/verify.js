@@ -1,22 +1,16 @@
 // Verifies roots and manifests by the keys that a root already known names, and by nothing that a document says of
 // itself. The names of the outcomes are those of the service's command "verify".
 
+import { contentOf, decode, malformed, read, Refused, shape, strictJson } from "./document.js";
+import { object, objects, text, texts, time, urlOrNull, urls, whole } from "./document.js";
+
 // Node 18 has it under another name.
 const { subtle } = globalThis.crypto ?? (await import("node:crypto")).webcrypto;
 
-const MOST_BYTES = 256 * 1024;
 const MOST_ADDRESSES = 500;
-const MOST_SIGNATURES = 32;
-const DEPTH = 8;
 const SKEW = 48 * 3600 * 1000;
 
-/** A document that is not taken; `outcome` says why. */
-export class Refused extends Error {
-  constructor(outcome, detail) {
-    super(`${outcome}: ${detail}`);
-    this.outcome = outcome;
-  }
-}
+export { Refused };
 
 /** The root that a program brings along: nothing vouches for it but that. */
 export async function firstRoot(document) {
@@ -97,26 +91,6 @@ export function sameSigners(one, other) {
   return signers(one) === signers(other);
 }
 
-function read(document) {
-  const bytes = typeof document === "string" ? new TextEncoder().encode(document) : new Uint8Array(document);
-  if (bytes.length > MOST_BYTES) throw new Refused("oversized", `${bytes.length} bytes`);
-  const envelope = strictJson(bytes);
-  shape(envelope, { payload: text, signatures: objects });
-  if ("signature" in envelope || "protected" in envelope) throw malformed("two serialisations at once");
-  if (envelope.signatures.length > MOST_SIGNATURES) throw new Refused("oversized", "signatures");
-  for (const signature of envelope.signatures) shape(signature, { signature: text });
-  return envelope;
-}
-
-function contentOf(envelope, type) {
-  envelope.bytes = decode(envelope.payload);
-  const content = strictJson(envelope.bytes);
-  shape(content, { type: text, spec: text, publication: text });
-  if (content.type !== type) throw new Refused("wrong-type", content.type);
-  if (content.spec.split(".")[0] !== "1") throw new Refused("wrong-spec", content.spec);
-  return content;
-}
-
 function rootOf(envelope) {
   const root = contentOf(envelope, "root");
   shape(root, { version: whole, issued: time, expires: time, keys: object, roles: object, bootstrap: urls });
@@ -174,86 +148,6 @@ async function signer(envelope, signature, type, root) {
   const isGood = await subtle.verify({ name: "Ed25519" }, key, decode(signature.signature), message);
   if (!isGood) throw new Refused("bad-signature", header.kid);
   return x;
-}
-
-/** JSON read in one way only: no member twice, no byte order mark, eight levels at most. */
-function strictJson(bytes) {
-  let json, value;
-  try {
-    json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    value = JSON.parse(json);
-  } catch {
-    throw malformed("not JSON in UTF-8");
-  }
-  const levels = [];
-  for (const [token, name, colon] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*(:)?|[{}[\]]/g)) {
-    if (token === "{" || token === "[") {
-      if (levels.push(new Set()) > DEPTH) throw new Refused("too-deep", `more than ${DEPTH} levels`);
-    } else if (token === "}" || token === "]") {
-      levels.pop();
-    } else if (colon) {
-      const names = levels.at(-1);
-      if (names.has(JSON.parse(name))) throw new Refused("duplicate-member", name);
-      names.add(JSON.parse(name));
-    }
-  }
-  return value;
-}
-
-/** Base64url without padding; there is one spelling for the same bytes. */
-function decode(encoded) {
-  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const unused = { 0: 0, 2: 15, 3: 3 }[encoded.length % 4];
-  if (unused === undefined || !/^[\w-]*$/.test(encoded) || (digits.indexOf(encoded.at(-1)) & unused) > 0) {
-    throw malformed("not base64url");
-  }
-  return Uint8Array.from(atob(encoded.replaceAll("-", "+").replaceAll("_", "/")), (byte) => byte.charCodeAt(0));
-}
-
-const text = (value) => typeof value === "string";
-const texts = (value) => Array.isArray(value) && value.every(text);
-const urlOrNull = (value) => value === null || url(value);
-const urls = (value) => texts(value) && value.every(url);
-const object = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const objects = (value) => Array.isArray(value) && value.every(object);
-const whole = (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31;
-
-/** In UTC, to the second or finer. */
-function time(value) {
-  const TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
-  // There is no thirtieth of February, though some read one as the first of March.
-  return text(value) && TIME.test(value) && new Date(value).getUTCDate() === Number(value.slice(8, 10));
-}
-
-const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-const NAME = `(${LABEL}\\.){0,126}[a-z]([a-z0-9-]{0,61}[a-z0-9])?`;
-const NUMBER = "(0|[1-9][0-9]{0,2})";
-const PATH = "(?!.*%(?![0-9A-Fa-f]{2}))(/[A-Za-z0-9._~%/-]*)?";
-const WEB = new RegExp(`^https?://(${NAME}|(${NUMBER}\\.){3}${NUMBER})(:[0-9]{1,5})?${PATH}$`);
-
-/**
- * An absolute web address that all programs read in the same way: a program that trips over one could use no other
- * either.
- */
-function url(value) {
-  try {
-    // Which ports and numbers are too large, URL says.
-    return text(value) && WEB.test(value) && new URL(value).hostname !== "";
-  } catch {
-    return false;
-  }
-}
-
-/** Each of the members is what it has to be; others do not matter. */
-function shape(value, members) {
-  if (!object(value)) throw malformed("not an object");
-  for (const [name, is] of Object.entries(members)) {
-    if (!Object.hasOwn(value, name) || !is(value[name])) throw malformed(name);
-  }
-}
-
-function malformed(detail) {
-  return new Refused("malformed", detail);
 }
 
 function hex(buffer) {
