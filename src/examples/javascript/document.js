@@ -71,7 +71,6 @@ export function decode(encoded) {
 export const text = (value) => typeof value === "string";
 export const texts = (value) => Array.isArray(value) && value.every(text);
 export const urlOrNull = (value) => value === null || url(value);
-export const urls = (value) => texts(value) && value.every(url);
 export const object = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 export const objects = (value) => Array.isArray(value) && value.every(object);
 export const whole = (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31;
@@ -90,10 +89,10 @@ const PATH = "(?!.*%(?![0-9A-Fa-f]{2}))(/[A-Za-z0-9._~%/-]*)?";
 const WEB = new RegExp(`^https?://(${NAME}|(${NUMBER}\\.){3}${NUMBER})(:[0-9]{1,5})?${PATH}$`);
 
 /**
- * An absolute web address that all programs read in the same way: a program that trips over one could use no other
- * either.
+ * An absolute web address that all programs read in the same way. A list with an address of the publication that is none
+ * is not taken; of the places where lists are, some of which were signed before all were held to this, it is passed over.
  */
-function url(value) {
+export function url(value) {
   try {
     // Which ports and numbers are too large, URL says.
     return text(value) && WEB.test(value) && new URL(value).hostname !== "";

@@ -2,7 +2,7 @@
 // itself. The names of the outcomes are those of the service's command "verify".
 
 import { contentOf, decode, malformed, read, Refused, shape, strictJson } from "./document.js";
-import { object, objects, text, texts, time, urlOrNull, urls, whole } from "./document.js";
+import { object, objects, text, texts, time, url, urlOrNull, whole } from "./document.js";
 
 // Node 18 has it under another name.
 const { subtle } = globalThis.crypto ?? (await import("node:crypto")).webcrypto;
@@ -43,7 +43,7 @@ export async function manifest(root, document, known, now) {
   await requireSignatures(envelope, "domains", root);
   const list = contentOf(envelope, "domains");
   shape(list, { version: whole, rootVersion: whole, issued: time, expires: time, hardExpires: time });
-  shape(list, { domains: objects, revoked: objects, manifestUrls: urls });
+  shape(list, { domains: objects, revoked: objects, manifestUrls: texts });
   for (const address of list.domains) {
     shape(address, { key: text, role: text, network: text, trust: text, priority: whole, weight: whole });
     shape(address, { base: urlOrNull, api: urlOrNull, media: urlOrNull });
@@ -51,6 +51,7 @@ export async function manifest(root, document, known, now) {
   }
   for (const gone of list.revoked) shape(gone, { key: text, hosts: texts, since: text, reason: text });
   if (list.domains.length > MOST_ADDRESSES) throw new Refused("oversized", `${list.domains.length} addresses`);
+  list.manifestUrls = list.manifestUrls.filter(url);
   list.sha256 = hex(await subtle.digest("SHA-256", envelope.bytes));
   requirePublication(list, root);
   if (list.rootVersion > root.version) throw new Refused("unknown-root", `${list.rootVersion}, and ${root.version} is known`);
@@ -93,7 +94,8 @@ export function sameSigners(one, other) {
 
 function rootOf(envelope) {
   const root = contentOf(envelope, "root");
-  shape(root, { version: whole, issued: time, expires: time, keys: object, roles: object, bootstrap: urls });
+  shape(root, { version: whole, issued: time, expires: time, keys: object, roles: object, bootstrap: texts });
+  root.bootstrap = root.bootstrap.filter(url);
   for (const key of Object.values(root.keys)) {
     shape(key, { kty: text, crv: text, x: text });
     const isEd25519 = key.kty === "OKP" && key.crv === "Ed25519" && decode(key.x).length === 32;

@@ -68,7 +68,8 @@ final class RootContents {
         if (publication == null && before == null) {
             throw new StartRefused("The first root needs --publication.");
         }
-        requireUsable(bootstrap);
+        var lists = bootstrap != null ? bootstrap : before == null ? List.<String>of() : before.bootstrap();
+        requireUsable(lists);
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Root(
                 publication != null ? publication : before.publication(),
@@ -77,16 +78,16 @@ final class RootContents {
                 now.plus(Duration.ofDays(days)),
                 keys,
                 Map.of("root", new Root.Role(holders, needed), "domains", new Root.Role(signers, 1)),
-                bootstrap != null ? bootstrap : before == null ? List.of() : before.bootstrap());
+                lists);
     }
 
-    private static void requireUsable(List<String> bootstrap) {
-        for (var url : bootstrap == null ? List.<String>of() : bootstrap) {
+    private static void requireUsable(List<String> lists) {
+        for (var url : lists) {
             if (!Root.isBootstrap(url)) {
                 throw new StartRefused(
                         "--bootstrap must be like https://www.example.org/path/list.jws: http or https, a"
                                 + " name in lower case as DNS has it or an IPv4 address, a port or none, and in the path only"
-                                + " letters, digits, . _ ~ - / and escapes such as %20. Readers' programs refuse a root with "
+                                + " letters, digits, . _ ~ - / and escapes such as %20. Readers' programs pass over "
                                 + url);
             }
         }

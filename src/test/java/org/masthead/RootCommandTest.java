@@ -229,6 +229,28 @@ class RootCommandTest {
     }
 
     @Test
+    void asksForAnotherAddressThanTheOddOneOfAnEarlierRoot() throws IOException, Refused {
+        first("root-1.jws");
+        var root =
+                Envelope.read(Files.readAllBytes(folder.resolve("root-1.jws"))).root();
+        var odd = new Root(
+                root.publication(),
+                1,
+                root.issued(),
+                root.expires(),
+                root.keys(),
+                root.roles(),
+                List.of("https://www.masthead.example/m.jws?alt=media"));
+        Files.writeString(folder.resolve("odd.jws"), Envelope.of(odd.payload()).text());
+        assertThat(run("root", "create", file("x.jws"), "--after", file("odd.jws")))
+                .isEqualTo(1);
+        assertThat(err).asString().contains("--bootstrap must be", "m.jws?alt=media");
+        var another = "https://www.masthead.example/m.jws";
+        assertThat(run("root", "create", file("x.jws"), "--after", file("odd.jws"), "--bootstrap", another))
+                .isZero();
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThat(run("root", "create", file("x.jws"))).isEqualTo(1);
         assertThat(err).asString().contains("--root-key");

@@ -96,7 +96,7 @@ final class Trust {
             refreshedAt = Instant.now();
             var known = trusted;
             var listed = known.list() == null ? List.<String>of() : known.list().manifestUrls();
-            var others = Stream.concat(listed.stream(), known.root().bootstrap().stream())
+            var others = Stream.concat(listed.stream(), known.root().usableBootstrap().stream())
                     .filter(order::isUsable)
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(others);

@@ -119,7 +119,7 @@ class NextList {
                 last == null ? null : new AddressList.Previous(last.version(), last.sha256()),
                 List.copyOf(all),
                 revoked,
-                Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.bootstrap().stream())
+                Stream.concat(ListedAddresses.manifestUrls(all).stream(), root.usableBootstrap().stream())
                         .distinct()
                         .toList(),
                 "");

@@ -38,23 +38,15 @@ record Members(Map<String, Object> all) {
 
     /** An absolute web address, or null: a program that trips over one could use no other either. */
     String urlOrNull(String name) throws Refused {
-        return all.get(name) == null ? null : url(text(name), name);
-    }
-
-    /** Absolute web addresses. */
-    List<String> urls(String name) throws Refused {
-        var urls = texts(name);
-        for (var url : urls) {
-            url(url, name);
-        }
-        return urls;
-    }
-
-    private static String url(String text, String name) throws Refused {
-        if (isUrl(text)) {
-            return text;
+        if (all.get(name) == null || isUrl(text(name))) {
+            return (String) all.get(name);
         }
         throw Outcome.MALFORMED.because(name);
+    }
+
+    /** Those that are absolute web addresses: others may have been signed before all programs were held to that. */
+    List<String> urls(String name) throws Refused {
+        return texts(name).stream().filter(Members::isUrl).toList();
     }
 
     /** Whether it is an absolute web address that all programs read in the same way. */

@@ -65,7 +65,7 @@ public record Root(
                 content.time("expires"),
                 keys,
                 roles,
-                content.urls("bootstrap"));
+                content.texts("bootstrap"));
     }
 
     /**
@@ -97,6 +97,11 @@ public record Root(
     /** Whether programs take an address for one where the manifest is. */
     public static boolean isBootstrap(String url) {
         return Members.isUrl(url);
+    }
+
+    /** Those of {@link #bootstrap}: others may have been signed before all programs were held to that. */
+    public List<String> usableBootstrap() {
+        return bootstrap.stream().filter(Root::isBootstrap).toList();
     }
 
     /** What is signed. */

@@ -185,10 +185,28 @@ public final class SignedCases {
         }
         payload(
                 "a list at no address",
-                Outcome.MALFORMED,
+                null,
                 text -> text.replace("\"manifestUrls\":[", "\"manifestUrls\":[\"https://a b/\","));
+        cases.add(new SignedCase(
+                "a root with a list at no address", signed(odd(), "r-a", "r-b"), null, bytes(good.text()), NOW, null));
         payload("501 addresses", Outcome.OVERSIZED, text -> many(text, 501));
         payload("500 addresses", null, text -> many(text, 500));
+    }
+
+    /** As earlier programs made it. */
+    private static Root odd() {
+        var first = root(1, 1, "d-1");
+        return new Root(
+                first.publication(),
+                1,
+                first.issued(),
+                first.expires(),
+                first.keys(),
+                first.roles(),
+                List.of(
+                        "https://www.masthead.example/list.jws?alt=media",
+                        "https://a b/",
+                        first.bootstrap().get(0)));
     }
 
     private static String many(String text, int count) {
