@@ -101,7 +101,7 @@ function rootOf(envelope) {
     const isEd25519 = key.kty === "OKP" && key.crv === "Ed25519" && decode(key.x).length === 32;
     if (!isEd25519) throw new Refused("wrong-algorithm", "a key that is not for Ed25519");
   }
-  for (const role of [root.roles.root, root.roles.domains]) {
+  for (const role of [root.roles.root, root.roles.domains, ...Object.values(root.roles)]) {
     shape(role, { kids: texts, threshold: whole });
     const isPossible = role.threshold >= 1 && role.threshold <= role.kids.length;
     if (!isPossible || !role.kids.every((kid) => Object.hasOwn(root.keys, kid))) throw malformed("a role");

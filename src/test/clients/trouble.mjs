@@ -8,25 +8,29 @@ const HOME = "https://home.example";
 const SECRET = { Authorization: "secret" };
 const LISTS = ["a", "b"].map((host) => `https://${host}.example/.well-known/masthead-domains.jws`);
 const keys = generateKeyPairSync("ed25519");
+const others = generateKeyPairSync("ed25519");
 const encode = (bytes) => Buffer.from(bytes).toString("base64url");
 
-function signed(type, content) {
+function signed(type, content, signers = { k: keys }) {
   const payload = encode(JSON.stringify({ type, spec: "1", publication: "urn:p", ...content }));
-  const header = encode(JSON.stringify({ alg: "Ed25519", kid: "k", typ: `masthead-${type}+jws` }));
-  const signature = encode(sign(null, Buffer.from(`${header}.${payload}`), keys.privateKey));
-  return JSON.stringify({ payload, signatures: [{ protected: header, signature }] });
+  const signatures = Object.entries(signers).map(([kid, { privateKey }]) => {
+    const header = encode(JSON.stringify({ alg: "Ed25519", kid, typ: `masthead-${type}+jws` }));
+    return { protected: header, signature: encode(sign(null, Buffer.from(`${header}.${payload}`), privateKey)) };
+  });
+  return JSON.stringify({ payload, signatures });
 }
 
-const alone = { kids: ["k"], threshold: 1 };
-const { x } = keys.publicKey.export({ format: "jwk" });
-const root = signed("root", {
-  version: 1,
-  issued: "2026-01-01T00:00:00Z",
-  expires: "2030-01-01T00:00:00Z",
-  keys: { k: { kty: "OKP", crv: "Ed25519", x } },
-  roles: { root: alone, domains: alone },
-  bootstrap: LISTS,
-});
+const jwk = ({ publicKey }) => publicKey.export({ format: "jwk" });
+
+/** A root whose one key, for everything, has that name. */
+function rootOf(version, [kid, key], signers) {
+  const alone = { kids: [kid], threshold: 1 };
+  const period = { issued: "2026-01-01T00:00:00Z", expires: "2030-01-01T00:00:00Z" };
+  const content = { keys: { [kid]: jwk(key) }, roles: { root: alone, domains: alone }, bootstrap: LISTS };
+  return signed("root", { version, ...period, ...content }, signers);
+}
+
+const root = rootOf(1, ["k", keys]);
 
 const address = (key, more) => ({
   ...{ key, role: "mirror", network: "clearnet", base: null, api: `https://${key}.example/v1`, media: null },
@@ -34,12 +38,12 @@ const address = (key, more) => ({
   ...more,
 });
 
-const list = (version, more) =>
+const list = (version, more, signers) =>
   signed("domains", {
     ...{ version, rootVersion: 1, issued: "2026-11-01T00:00:00Z", expires: "2027-06-01T00:00:00Z" },
     ...{ hardExpires: "2027-12-01T00:00:00Z", previous: null, domains: [address("a"), address("b", { priority: 20 })], revoked: [] },
     ...{ manifestUrls: LISTS, ...more },
-  });
+  }, signers);
 
 const gone = (key, host) => [{ key, hosts: [host], since: "2026-10-01", reason: "compromised" }];
 const words = () => Response.json({ data: [] });
@@ -134,6 +138,40 @@ const troubles = {
     await publication.refresh();
     const state = JSON.parse(store.get("state"));
     return [Object.keys(state.breakers), state.last];
+  },
+
+  async rootsAreWalked() {
+    const store = new Map();
+    const documents = {
+      "masthead-domains.jws": list(5, { rootVersion: 3 }, { o: others }),
+      "masthead-root-2.jws": rootOf(2, ["k", keys]),
+      "masthead-root-3.jws": rootOf(3, ["o", others], { k: keys, o: others }),
+    };
+    const serve = ({ pathname }) => new Response(documents[pathname.split("/").at(-1)]);
+    const { publication } = await client(serve, { manifest: list(10), store });
+    await publication.refresh();
+    const again = await client(serve, { store });
+    return [publication.manifest.version, JSON.parse(store.get("root")).signatures.length, again.publication.manifest.version];
+  },
+
+  async rootsAreForged() {
+    const outcomes = [];
+    const followers = [
+      rootOf(2, ["o", others], { o: others }),
+      rootOf(2, ["o", others], { k: keys }),
+      rootOf(2, ["o", others], { k: others, o: others }),
+      rootOf(3, ["o", others], { k: keys, o: others }),
+      rootOf(1, ["k", keys]),
+      list(11),
+    ];
+    for (const follower of followers) {
+      const newest = list(12, { rootVersion: 2 }, { o: others });
+      const serve = ({ pathname }) => new Response(pathname.includes("root-2") ? follower : newest);
+      const report = ({ outcome }) => outcomes.push(outcome);
+      const { publication } = await client(serve, { manifest: list(10), report });
+      await publication.refresh().catch(() => outcomes.push(publication.manifest.version));
+    }
+    return outcomes;
   },
 
   async addressLeadsElsewhere() {

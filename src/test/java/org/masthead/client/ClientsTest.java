@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +172,17 @@ class ClientsTest {
         assertThat(javaScript(PATH).get("key").asText()).contains("d1 (status 200, no JSON)", "d2 (ECONNREFUSED)");
     }
 
+    /** At both places, and the version that is in use then. */
+    private static final String FORGED_ROOTS = Stream.of(
+                    "too-few-signatures",
+                    "too-few-signatures",
+                    "bad-signature",
+                    "not-the-next-root",
+                    "not-the-next-root",
+                    "wrong-type")
+            .map(outcome -> "\"%1$s\",\"%1$s\",10".formatted(outcome))
+            .collect(Collectors.joining(",", "[", "]"));
+
     /** What may befall the client of which the script plays that, and what comes of it. */
     static Stream<Arguments> troubles() {
         return Stream.of(
@@ -182,6 +194,8 @@ class ClientsTest {
                 Arguments.of("manyFailLate", "[\"d15\",true]"),
                 Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
                 Arguments.of("listIsOld", "[10,11]"),
+                Arguments.of("rootsAreWalked", "[5,2,5]"),
+                Arguments.of("rootsAreForged", FORGED_ROOTS),
                 Arguments.of("answersCrossEachOther", "[12,12]"),
                 Arguments.of("whatIsRevokedIsForgotten", "[[\"b\"],{}]"),
                 Arguments.of(
@@ -209,6 +223,31 @@ class ClientsTest {
         scene.trust("cdn");
         assertThat(home(secret)).isEqualTo("d2");
         assertThat(home(Map.of())).isEqualTo(scene.home());
+    }
+
+    @Test
+    void theJavaClientWalksTheRootsAndCountsAnewUnderOtherKeys() throws Refused {
+        scene.rotate(true);
+        var store = new ConcurrentHashMap<String, String>();
+        var settings = Settings.of(scene.root())
+                .withManifest(scene.bundled())
+                .withStore(store)
+                .withoutTls();
+        var publication = Publication.open(settings);
+        publication.refresh().join();
+        assertThat(publication.manifest().version()).isEqualTo(Scene.BUNDLED - 1);
+        assertThat(store).containsKey("root");
+        assertThat(Publication.open(settings).manifest().rootVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void theJavaClientTakesNoRootWithoutTheConsentOfTheOneBefore() throws Refused {
+        scene.rotate(false);
+        var reports = new CopyOnWriteArrayList<String>();
+        var publication = open(Map.of(), reports);
+        publication.refresh().exceptionally(nothing -> null).join();
+        assertThat(publication.manifest().version()).isEqualTo(Scene.BUNDLED);
+        assertThat(reports).containsOnly("too-few-signatures");
     }
 
     @Test

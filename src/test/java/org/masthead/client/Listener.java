@@ -35,6 +35,7 @@ final class Listener implements AutoCloseable {
     private final int closedPort;
     private volatile Manner manner = Manner.GOOD;
     private volatile Map<Manner, byte[]> manifests = Map.of();
+    private volatile byte[] root;
 
     Listener(String host) throws IOException {
         this.host = host;
@@ -51,6 +52,13 @@ final class Listener implements AutoCloseable {
     void behave(Manner next, Map<Manner, byte[]> documents) {
         manner = next;
         manifests = documents;
+        root = null;
+    }
+
+    /** From now on well, with this manifest, and with this root after the first. */
+    void behave(byte[] manifest, byte[] second) {
+        behave(Manner.GOOD, Map.of(Manner.GOOD, manifest));
+        root = second;
     }
 
     String origin() {
@@ -67,6 +75,8 @@ final class Listener implements AutoCloseable {
             flood(exchange);
         } else if (path.equals("/.well-known/masthead-domains.jws") && manifests.containsKey(manner)) {
             send(exchange, 200, "application/jose+json", manifests.get(manner));
+        } else if (path.equals("/.well-known/masthead-root-2.jws") && root != null) {
+            send(exchange, 200, "application/jose+json", root);
         } else if (manner != Manner.GOOD) {
             send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/v1/articles")) {

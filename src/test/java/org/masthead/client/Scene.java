@@ -2,6 +2,7 @@ package org.masthead.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,7 @@ final class Scene implements AutoCloseable {
 
     private final List<Listener> all = new ArrayList<>();
     private final byte[] secret;
-    private final byte[] stolen = Ed25519.generate().getPrivate().getEncoded();
+    private final KeyPair other = Ed25519.generate();
     private final String kid;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final byte[] publicKey;
@@ -59,9 +60,10 @@ final class Scene implements AutoCloseable {
             listeners.get(index).behave(manners[index], Map.of());
         }
         var documents = Map.of(
-                Manner.GOOD, bytes(manifest(NEWEST, secret)),
-                Manner.OLD_MANIFEST, bytes(manifest(BUNDLED - 1, secret)),
-                Manner.FORGED_MANIFEST, bytes(manifest(NEWEST + 1, stolen)));
+                Manner.GOOD, bytes(manifest(NEWEST)),
+                Manner.OLD_MANIFEST, bytes(manifest(BUNDLED - 1)),
+                Manner.FORGED_MANIFEST,
+                        bytes(manifest(NEWEST + 1, 1, kid, other.getPrivate().getEncoded())));
         for (var index = 0; index < manners.length; index++) {
             listeners.get(index).behave(manners[index], documents);
         }
@@ -79,31 +81,50 @@ final class Scene implements AutoCloseable {
         begin(Manner.GOOD, Manner.GOOD, Manner.GOOD);
     }
 
+    /** All is well, but another key signs and counts anew, with or without the consent of the one before. */
+    void rotate(boolean isAgreed) {
+        play(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+        var next = Ed25519.publicKey(other);
+        var name = Ed25519.kid(next);
+        var key = other.getPrivate().getEncoded();
+        var root = rootOf(2, next).signed(DocumentType.ROOT, name, key);
+        var second = isAgreed ? root.signed(DocumentType.ROOT, kid, secret) : root;
+        var manifest = bytes(manifest(BUNDLED - 1, 2, name, key));
+        listeners.forEach(listener -> listener.behave(manifest, bytes(second.text())));
+    }
+
     /** Where the first address stands. */
     String home() {
         return listeners.get(0).origin();
     }
 
     String root() {
-        var alone = new Root.Role(List.of(kid), 1);
+        return rootOf(1, publicKey).signed(DocumentType.ROOT, kid, secret).text();
+    }
+
+    private Envelope rootOf(int version, byte[] key) {
+        var name = Ed25519.kid(key);
+        var alone = new Root.Role(List.of(name), 1);
         var root = new Root(
                 PUBLICATION,
-                1,
+                version,
                 now,
                 now.plus(Duration.ofDays(100)),
-                Map.of(kid, publicKey),
+                Map.of(name, key),
                 Map.of("root", alone, "domains", alone),
                 urls());
-        return Envelope.of(root.payload())
-                .signed(DocumentType.ROOT, kid, secret)
-                .text();
+        return Envelope.of(root.payload());
     }
 
     String bundled() {
-        return manifest(BUNDLED, secret);
+        return manifest(BUNDLED);
     }
 
-    private String manifest(int version, byte[] key) {
+    private String manifest(int version) {
+        return manifest(version, 1, kid, secret);
+    }
+
+    private String manifest(int version, int rootVersion, String name, byte[] key) {
         var addresses = new ArrayList<AddressList.Address>();
         for (var listener : listeners) {
             addresses.add(new AddressList.Address(
@@ -124,7 +145,7 @@ final class Scene implements AutoCloseable {
         var list = new AddressList(
                 PUBLICATION,
                 version,
-                1,
+                rootVersion,
                 now,
                 now.plus(Duration.ofDays(14)),
                 now.plus(Duration.ofDays(180)),
@@ -134,7 +155,7 @@ final class Scene implements AutoCloseable {
                 urls(),
                 "");
         return Envelope.of(list.payload())
-                .signed(DocumentType.DOMAINS, kid, key)
+                .signed(DocumentType.DOMAINS, name, key)
                 .text();
     }
 
