@@ -7,6 +7,8 @@ const REFRESH_OLD_EVERY = 5 * 60 * 1000;
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_MANIFEST_BYTES = 256 * 1024;
 const MOST_REDIRECTS = 3;
+// A call may have to wait until there is a list, and is to have its answer in time all the same.
+const LAST_LIST_START = 500;
 const REDIRECTS = [301, 302, 303, 307, 308];
 const NO_LIST = { domains: [], revoked: [] };
 
@@ -98,13 +100,14 @@ export class Publication {
     if (home) urls.unshift(`${home}/.well-known/masthead-domains.jws`);
     const places = [...new Set(urls)].map((url) => ({ key: url }));
     const origin = (url) => new URL(url).origin;
-    await race(places, ({ key }, signal) => this.#lookAt(key, signal), undefined, (won, lost) => {
+    const distrust = (won, lost) => {
       // Where there is no manifest, or a wrong one, nothing else is asked first either.
       const bad = new Set(lost.map(origin));
       for (const { key, api } of this.#list.domains) {
         if (api !== null && bad.has(origin(api))) this.#open(key);
       }
-    });
+    };
+    await race(places, ({ key }, signal) => this.#lookAt(key, signal), undefined, distrust, LAST_LIST_START);
   }
 
   async #lookAt(url, signal) {

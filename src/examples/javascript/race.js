@@ -1,6 +1,5 @@
 // Asks many places for the same thing, one shortly after the other.
 
-const HEAD_START = 500;
 const LAST_START = 1000;
 const PACE = 10;
 const PATIENCE = 10_000;
@@ -21,8 +20,10 @@ export class Unreachable extends Error {
  * The first good answer is it, and stops the others.
  *
  * @param settled told who won, and the keys of those that failed or began before it and lost
+ * @param lastStart in how many milliseconds all have begun; the first one has half of that to itself
  */
-export function race(places, attempt, signal, settled = () => {}) {
+export function race(places, attempt, signal, settled, lastStart = LAST_START) {
+  const headStart = lastStart / 2;
   return new Promise((resolve, reject) => {
     const running = new Map();
     const failures = [];
@@ -49,8 +50,8 @@ export function race(places, attempt, signal, settled = () => {}) {
     };
     const pause = () => {
       const since = performance.now() - began;
-      const even = (LAST_START - since) / (places.length - next);
-      return Math.max(HEAD_START - since, Math.min(HEAD_START, even), PACE);
+      const even = (lastStart - since) / (places.length - next);
+      return Math.max(headStart - since, Math.min(headStart, even), PACE);
     };
     const start = (place) => {
       const stopping = new AbortController();

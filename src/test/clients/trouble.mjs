@@ -23,10 +23,10 @@ function signed(type, content, signers = { k: keys }) {
 const jwk = ({ publicKey }) => publicKey.export({ format: "jwk" });
 
 /** A root whose one key, for everything, has that name. */
-function rootOf(version, [kid, key], signers) {
+function rootOf(version, [kid, key], signers, bootstrap = LISTS) {
   const alone = { kids: [kid], threshold: 1 };
   const period = { issued: "2026-01-01T00:00:00Z", expires: "2030-01-01T00:00:00Z" };
-  const content = { keys: { [kid]: jwk(key) }, roles: { root: alone, domains: alone }, bootstrap: LISTS };
+  const content = { keys: { [kid]: jwk(key) }, roles: { root: alone, domains: alone }, bootstrap };
   return signed("root", { version, ...period, ...content }, signers);
 }
 
@@ -94,6 +94,27 @@ const troubles = {
   manyHang: () => lastOf(50, (request) => stopped(request)),
 
   manyFailLate: () => lastOf(16, () => new Promise((_, no) => setTimeout(() => no(new Error("blocked")), 300))),
+
+  async manyHangAndThereIsNoList() {
+    const hosts = Array.from({ length: 16 }, (_, index) => `d${index}`);
+    const lists = hosts.map((host) => `https://${host}.example/.well-known/masthead-domains.jws`);
+    const domains = hosts.map((key, index) => address(key, { priority: 10 * (index + 1) }));
+    const newest = list(10, { domains, manifestUrls: lists });
+    const good = ({ pathname }) => (pathname.startsWith("/v1/") ? words() : new Response(newest));
+    const answer = (url, request) => (url.host === "d15.example" ? good(url) : stopped(request));
+    const began = Date.now();
+    const { publication } = await client(answer, { root: rootOf(1, ["k", keys], undefined, lists) });
+    const { key } = await publication.get("/v1/articles");
+    return [key, Date.now() - began < 1500];
+  },
+
+  /** It is the network then, and no address is put behind the others. */
+  async nobodyAnswers() {
+    const store = new Map();
+    const { publication } = await client(() => Promise.reject(new Error("offline")), { manifest: list(10), store });
+    await publication.get("/v1/articles").catch(() => {});
+    return [...store.keys()];
+  },
 
   async othersHangWhenOneAnswers() {
     const domains = ["a", "b", "c"].map((key, index) => address(key, { priority: 10 * (index + 1) }));

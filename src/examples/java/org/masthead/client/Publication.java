@@ -108,7 +108,8 @@ public final class Publication {
                             lost.forEach(order::failed);
                             order.worked(won);
                             order.remember();
-                        })
+                        },
+                        Race.LAST_START)
                 .run();
     }
 

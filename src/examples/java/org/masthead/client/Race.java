@@ -20,8 +20,9 @@ import java.util.function.BiFunction;
  */
 final class Race<T> {
 
-    private static final long HEAD_START = 500;
-    private static final long LAST_START = 1000;
+    /** In how many milliseconds all have begun. */
+    static final long LAST_START = 1000;
+
     private static final long PACE = 10;
     private static final long PATIENCE = 10_000;
 
@@ -32,6 +33,8 @@ final class Race<T> {
     private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
     private final List<String> failed = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final long lastStart;
+    private final long headStart;
     private final long began = System.nanoTime();
     private int next;
     private int turn;
@@ -40,14 +43,18 @@ final class Race<T> {
     /**
      * @param attempt given a place, and what is complete when nobody waits for its answer any more
      * @param settled told who won, and which failed or began before it and lost
+     * @param lastStart in how many milliseconds all have begun; the first one has half of that to itself
      */
     Race(
             List<String> places,
             BiFunction<String, CompletableFuture<Void>, CompletableFuture<T>> attempt,
-            BiConsumer<String, List<String>> settled) {
+            BiConsumer<String, List<String>> settled,
+            long lastStart) {
         this.places = places;
         this.attempt = attempt;
         this.settled = settled;
+        this.lastStart = lastStart;
+        this.headStart = lastStart / 2;
     }
 
     CompletableFuture<T> run() {
@@ -70,8 +77,8 @@ final class Race<T> {
 
     private long pause() {
         var since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        var even = (LAST_START - since) / (places.size() - next);
-        return Math.max(HEAD_START - since, Math.max(Math.min(HEAD_START, even), PACE));
+        var even = (lastStart - since) / (places.size() - next);
+        return Math.max(headStart - since, Math.max(Math.min(headStart, even), PACE));
     }
 
     private synchronized void goUnlessGone(int mine) {

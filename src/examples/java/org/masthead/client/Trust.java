@@ -24,6 +24,9 @@ final class Trust {
     private static final Duration REFRESH_OLD_EVERY = Duration.ofMinutes(5);
     private static final int MOST_BYTES = 256 << 10;
 
+    /** A call may have to wait until there is a list, and is to have its answer in time all the same. */
+    private static final long LAST_START = Race.LAST_START / 2;
+
     private final Settings settings;
     private final Order order;
     private final Calls calls;
@@ -102,7 +105,7 @@ final class Trust {
             Collections.shuffle(others);
             var home = Stream.ofNullable(settings.home()).map(api -> api + "/.well-known/masthead-domains.jws");
             var urls = Stream.concat(home, others.stream()).distinct().toList();
-            refreshing = new Race<Void>(urls, this::lookAt, (won, lost) -> distrust(lost)).run();
+            refreshing = new Race<Void>(urls, this::lookAt, (won, lost) -> distrust(lost), LAST_START).run();
         }
         return refreshing;
     }

@@ -192,6 +192,8 @@ class ClientsTest {
                 Arguments.of("domainIsCalledHome", "[\"https://home.example\",\"home\"]"),
                 Arguments.of("manyHang", "[\"d49\",true]"),
                 Arguments.of("manyFailLate", "[\"d15\",true]"),
+                Arguments.of("manyHangAndThereIsNoList", "[\"d15\",true]"),
+                Arguments.of("nobodyAnswers", "[]"),
                 Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
                 Arguments.of("listIsOld", "[10,11]"),
                 Arguments.of("rootsAreWalked", "[5,2,5]"),
@@ -290,7 +292,8 @@ class ClientsTest {
                         places,
                         (place, stop) ->
                                 place.equals(last) ? CompletableFuture.completedFuture(place) : otherwise.apply(place),
-                        (won, lost) -> losers.addAll(lost))
+                        (won, lost) -> losers.addAll(lost),
+                        Race.LAST_START)
                 .run()
                 .join();
         assertThat(Duration.between(began, Instant.now())).isLessThan(LATE);

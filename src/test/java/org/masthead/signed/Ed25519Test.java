@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,24 @@ class Ed25519Test {
                 other[32 + index] = scalar.shiftRight(8 * index).byteValue();
             }
             assertThat(Ed25519.verify(KEY, MESSAGE, other)).as("times " + times).isFalse();
+        }
+    }
+
+    @Test
+    void takesNoPairOfSpecialValues() {
+        var special = List.of(
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "ecd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010",
+                "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f");
+        for (var point : special) {
+            for (var scalar : special) {
+                assertThat(Ed25519.verify(KEY, MESSAGE, HEX.parseHex(point + scalar)))
+                        .as(point + scalar)
+                        .isFalse();
+            }
         }
     }
 
