@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
@@ -190,13 +188,7 @@ public record Body(List<Block> blocks) {
      * @param language BCP 47
      */
     public int wordCount(String language) {
-        var words = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
-        words.setText(text());
-        var count = 0;
-        while (words.next() != BreakIterator.DONE) {
-            count += words.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT ? 1 : 0;
-        }
-        return count;
+        return Words.count(text(), language);
     }
 
     /** At least 1 where there are words. */
