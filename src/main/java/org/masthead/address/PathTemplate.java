@@ -11,12 +11,13 @@ public record PathTemplate(String template) {
 
     /** @param section empty while it has none: then it is left out */
     public String path(String section, String slug, String edition, ZonedDateTime publishedAt) {
+        var day = publishedAt.toLocalDate().toString();
         return template.replace("{section}", section)
                 .replace("//", "/")
                 .replace("{slug}", slug)
                 .replace("{edition}", edition)
-                .replace("{year}", "%04d".formatted(publishedAt.getYear()))
-                .replace("{month}", "%02d".formatted(publishedAt.getMonthValue()))
-                .replace("{day}", "%02d".formatted(publishedAt.getDayOfMonth()));
+                .replace("{year}", day.substring(0, 4))
+                .replace("{month}", day.substring(5, 7))
+                .replace("{day}", day.substring(8));
     }
 }

@@ -20,8 +20,7 @@ public record Slug(String text) {
     public static final int MAX_LENGTH = 120;
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
-    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´]");
-    private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
+    private static final String APOSTROPHES = "'’‘ʼ`´";
 
     // Transliterators of ICU may be shared between threads.
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Any-Lower");
@@ -44,9 +43,8 @@ public record Slug(String text) {
      * @param otherwise the slug of a text in which there is nothing to see
      */
     public static Slug of(String text, int maxLength, String otherwise) {
-        var latin = latin(APOSTROPHES.matcher(text).replaceAll(""));
         // Transliteration of some scripts writes its own apostrophes.
-        var words = hyphenated(APOSTROPHES.matcher(latin).replaceAll(""));
+        var words = hyphenated(latin(withoutApostrophes(text)));
         if (words.isEmpty()) {
             words = hyphenated(names(text));
         }
@@ -60,8 +58,26 @@ public record Slug(String text) {
                 : LATIN.transliterate(text);
     }
 
+    private static String withoutApostrophes(String text) {
+        var kept = new StringBuilder(text.length());
+        text.chars().filter(c -> APOSTROPHES.indexOf(c) < 0).forEach(c -> kept.append((char) c));
+        return kept.toString();
+    }
+
+    /** Runs of letters and digits, with hyphens between them. An apostrophe parts no words. */
     private static String hyphenated(String latin) {
-        return SEPARATORS.matcher(latin).replaceAll("-").replaceAll("^-|-$", "");
+        var words = new StringBuilder(latin.length());
+        var parted = false;
+        for (var at = 0; at < latin.length(); at++) {
+            var c = latin.charAt(at);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                words.append(parted && words.length() > 0 ? "-" : "").append(c);
+                parted = false;
+            } else {
+                parted |= APOSTROPHES.indexOf(c) < 0;
+            }
+        }
+        return words.toString();
     }
 
     /** What Unicode calls the signs of a text, each of them once. */

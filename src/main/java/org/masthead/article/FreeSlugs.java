@@ -16,6 +16,9 @@ import org.masthead.database.Statements;
  */
 final class FreeSlugs {
 
+    /** Most often the next number is free. */
+    private static final int FIRST = 4;
+
     private static final int AT_ONCE = 100;
     private static final int REMEMBERED = 10_000;
 
@@ -56,9 +59,10 @@ final class FreeSlugs {
         if (take(wanted.text())) {
             return wanted.text();
         }
-        for (var first = numbers.getOrDefault(wanted.text(), 1) + 1; ; first += AT_ONCE) {
+        var many = FIRST;
+        for (var first = numbers.getOrDefault(wanted.text(), 1) + 1; ; first += many, many = AT_ONCE) {
             var numbered = new LinkedHashMap<String, Integer>();
-            IntStream.range(first, first + AT_ONCE)
+            IntStream.range(first, first + many)
                     .forEach(number -> numbered.put(wanted.numbered(number).text(), number));
             var others = among(numbered.keySet());
             for (var slug : numbered.entrySet()) {

@@ -84,15 +84,21 @@ final class HtmlWriter {
     }
 
     private void escape(String text, String quote) {
-        for (var character : text.toCharArray()) {
-            switch (character) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append(quote);
-                default -> out.append(character);
+        var from = 0;
+        for (var at = 0; at < text.length(); at++) {
+            var escaped = switch (text.charAt(at)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> quote;
+                default -> null;
+            };
+            if (escaped != null) {
+                out.append(text, from, at).append(escaped);
+                from = at + 1;
             }
         }
+        out.append(text, from, text.length());
     }
 
     @Override

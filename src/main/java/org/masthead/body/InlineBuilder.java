@@ -12,7 +12,7 @@ final class InlineBuilder {
     private List<Inline.Mark> marks = List.of();
 
     void text(String text) {
-        run(text.replaceAll("[\t\r\n\f]", " "), marks);
+        run(text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ').replace('\f', ' '), marks);
     }
 
     void lineEnd() {

@@ -90,7 +90,10 @@ public class Documents {
                 return false;
             }
             try {
-                var value = parser.hasToken(JsonToken.VALUE_NULL) ? null : context.readValue(parser, wanted);
+                var value = parser.hasToken(JsonToken.VALUE_NULL)
+                        ? null
+                        : context.findContextualValueDeserializer(context.constructType(wanted), null)
+                                .deserialize(parser, context);
                 if (value != null) {
                     found.put(name, value);
                 }
