@@ -13,7 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.masthead.address.Slug;
+import org.masthead.database.Columns;
 import org.masthead.database.Ids;
+import org.masthead.database.Statements;
 import org.masthead.http.Cursor;
 import org.masthead.http.Keyset;
 
@@ -29,9 +31,11 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
     private static final Keyset BY_NAME = new Keyset("n.name", "text", "n.tag_id", false);
 
     private final Session session;
+    private final Statements statements;
 
-    Tags(Session session) {
+    Tags(Session session, Statements statements) {
         this.session = session;
+        this.statements = statements;
     }
 
     /**
@@ -51,14 +55,16 @@ public class Tags implements PanacheRepositoryBase<Tag, UUID> {
         slugsOrNames.forEach(name -> slugs.put(
                 name, Slug.isSlug(name) ? name : Slug.of(name, MAX_MADE, "tag").text()));
         var found = new HashMap<String, Tag>();
-        session.createNativeQuery(
-                        "select s.slug as sought, t.* from tag_slug s join tag t on t.id = s.tag_id where s.slug = any(:slugs)",
-                        Object[].class)
-                .addScalar("sought", String.class)
-                .addEntity("t", Tag.class)
-                .setParameter("slugs", slugs.values().toArray(String[]::new))
-                .getResultList()
-                .forEach(row -> found.put((String) row[0], (Tag) row[1]));
+        statements.list(
+                "select s.slug as sought, t.id, t.names from tag_slug s join tag t on t.id = s.tag_id"
+                        + " where s.slug = any(:slugs)",
+                Map.of("slugs", slugs.values().toArray(String[]::new)),
+                row -> {
+                    var tag = new Tag();
+                    tag.id = Columns.uuid(row, "id");
+                    tag.names = Columns.texts(row, "names");
+                    return found.put(row.getString("sought"), tag);
+                });
         var known = new HashMap<String, UUID>();
         slugs.forEach((name, slug) -> {
             var tag = found.get(slug);
