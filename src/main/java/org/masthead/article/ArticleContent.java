@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.masthead.body.Body;
+import org.masthead.database.JsonColumns;
 import org.masthead.image.ImageUse;
 
 /**
@@ -58,10 +59,21 @@ public record ArticleContent(
                 Body.EMPTY);
     }
 
+    /** As its column has it, where the JSON of its body is there already. */
+    String json(String bodyJson) {
+        var rest = JsonColumns.text(with(slug, Body.EMPTY));
+        // The body is its last member.
+        return rest.substring(0, rest.lastIndexOf("[]")) + bodyJson + "}";
+    }
+
     /** The same under another slug. */
     ArticleContent withSlug(String other) {
+        return with(other, body);
+    }
+
+    private ArticleContent with(String otherSlug, Body otherBody) {
         return new ArticleContent(
-                other,
+                otherSlug,
                 kind,
                 language,
                 headline,
@@ -79,7 +91,7 @@ public record ArticleContent(
                 corrections,
                 rights,
                 publishedAt,
-                body);
+                otherBody);
     }
 
     /** All that it is listed under. */

@@ -98,20 +98,24 @@ class CopyForReaders {
      * @return still without its end and the time of the last update
      */
     LiveArticle of(Article article, ArticleContent content, Instant from) {
-        return of(article, content, from, stored);
+        return of(article, content, body(content), from, stored);
     }
 
     /**
      * The row that it would be if readers saw it from a time on, whatever it still lacks for that. Not to be stored.
      */
     LiveArticle unpublished(Article article, ArticleContent content, Instant from) {
-        var row = of(article, content, from, stored.unheld());
+        var row = of(article, content, body(content), from, stored.unheld());
         row.headline = row.headline == null ? "" : row.headline;
         return row;
     }
 
-    /** The same by desks that were read before. */
-    static LiveArticle of(Article article, ArticleContent content, Instant from, Desks desks) {
+    private static StoredBody body(ArticleContent content) {
+        return StoredBody.forReaders(content.body(), content.language());
+    }
+
+    /** The same by desks that were read before, and by what was made of its body before. */
+    static LiveArticle of(Article article, ArticleContent content, StoredBody body, Instant from, Desks desks) {
         var edition = desks.edition(article.editionId);
         // Those of a past revision may have been removed since.
         var own = content.sections().stream()
@@ -144,15 +148,15 @@ class CopyForReaders {
             row.leadCaption = content.leadImage().caption();
             row.leadCredit = content.leadImage().credit();
         }
-        row.wordCount = content.body().wordCount(content.language());
+        row.wordCount = body.words();
         row.corrections = content.corrections();
         row.related = content.related();
         row.copyright = content.rights().copyright();
         row.usageTerms = content.rights().usageTerms();
         row.syndicatable = content.rights().syndicatable();
-        row.body = content.body().json();
-        row.bodyRefers = content.body().refers();
-        row.bodyText = content.body().text();
+        row.body = body.json();
+        row.bodyRefers = body.refers();
+        row.bodyText = body.text();
         row.sections.addAll(inSections(row, own, desks));
         row.authors.addAll(IntStream.range(0, content.authors().size())
                 .mapToObj(position -> new LiveArticle.ByAuthor(

@@ -45,7 +45,7 @@ class DraftReader {
      * @throws ProblemException 422 with everything that is wrong at once
      */
     ArticleContent read(ArticleDraft draft, Edition edition, String slug, Body before, String by, Findings findings) {
-        return read(new PreparedDraft(draft, null, null, null), edition, slug, before, by, findings, stored);
+        return read(PreparedDraft.bare(draft), edition, slug, before, by, findings, stored);
     }
 
     /** The same of one that is prepared, by names that are looked for elsewhere. */

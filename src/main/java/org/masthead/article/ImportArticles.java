@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.masthead.database.Columns;
 import org.masthead.database.Statements;
 import org.masthead.http.Fault;
 import org.masthead.http.ProblemException;
+import org.masthead.site.Languages;
 
 /**
  * Takes many articles at once, by the rules by which one is written and published: what a draft must be, what its names
@@ -18,6 +20,9 @@ import org.masthead.http.ProblemException;
  */
 @ApplicationScoped
 public class ImportArticles {
+
+    /** The key of no edition. */
+    private static final String DEFAULT = "";
 
     private final Statements statements;
     private final MakeArticles make;
@@ -33,7 +38,7 @@ public class ImportArticles {
     public record Wanted(ArticleLine line, PreparedDraft draft) {
 
         Wanted with(ArticleDraft other) {
-            return new Wanted(line, new PreparedDraft(other, draft.slug(), draft.body(), draft.faults()));
+            return new Wanted(line, draft.with(other));
         }
     }
 
@@ -60,10 +65,24 @@ public class ImportArticles {
     public final class Run {
 
         private final FreeSlugs slugs = new FreeSlugs(statements);
+        private final Map<String, String> languages;
         private final boolean updates;
 
         private Run(boolean updates) {
             this.updates = updates;
+            this.languages = languages();
+        }
+
+        /** Does what can be done of an article before its batch is taken: in any thread, in no transaction. */
+        public Wanted prepare(ArticleLine line, ArticleDraft draft) {
+            return new Wanted(line, PreparedDraft.of(draft, line.isPublished() ? language(draft) : null));
+        }
+
+        /** As far as it can be told now; null when it cannot. */
+        private String language(ArticleDraft draft) {
+            return draft.language() == null
+                    ? languages.get(draft.edition() == null ? DEFAULT : draft.edition())
+                    : Languages.canonical(draft.language()).orElse(null);
         }
 
         /** Takes these articles, within the running transaction. The outcomes are in their order. */
@@ -96,6 +115,18 @@ public class ImportArticles {
     /** @param updates whether articles that exist are changed; else they are left alone */
     public Run begin(boolean updates) {
         return new Run(updates);
+    }
+
+    /** Of the editions by their keys. One may get another before an article is taken, which is then counted again. */
+    private Map<String, String> languages() {
+        var languages = new HashMap<String, String>();
+        statements.list("select key, language, is_default from edition", Map.of(), row -> {
+            if (row.getBoolean("is_default")) {
+                languages.put(DEFAULT, row.getString("language"));
+            }
+            return languages.put(row.getString("key"), row.getString("language"));
+        });
+        return languages;
     }
 
     private static int distinct(List<Wanted> batch) {

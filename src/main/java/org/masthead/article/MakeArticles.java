@@ -122,14 +122,14 @@ class MakeArticles {
         }
         UpdateArticles.requireTime(wanted.line(), content, now);
         var revision = article.revise(content.withSlug(slug(wanted.draft(), slugs)), draft.note(), at, by.name());
-        LiveArticle row = null;
-        if (wanted.line().isPublished()) {
-            article.publishedAt(now);
-            row = CopyForReaders.of(article, revision.content, now, found);
-            row.updatedAt =
-                    wanted.line().updatedAt() == null ? now : wanted.line().updatedAt();
+        if (!wanted.line().isPublished()) {
+            return new WriteArticles.Written(article, revision, wanted.draft().stored(content.body()), null);
         }
-        return new WriteArticles.Written(article, revision, row);
+        article.publishedAt(now);
+        var stored = wanted.draft().forReaders(content.body(), content.language());
+        var row = CopyForReaders.of(article, revision.content, stored, now, found);
+        row.updatedAt = wanted.line().updatedAt() == null ? now : wanted.line().updatedAt();
+        return new WriteArticles.Written(article, revision, stored, row);
     }
 
     private static String slug(PreparedDraft prepared, FreeSlugs slugs) {

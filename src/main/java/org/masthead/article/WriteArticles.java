@@ -26,7 +26,7 @@ class WriteArticles {
     }
 
     /** An article with its working copy; what readers shall see of it, or null. */
-    record Written(Article article, Revision workingCopy, LiveArticle row) {}
+    record Written(Article article, Revision workingCopy, StoredBody body, LiveArticle row) {}
 
     void write(List<Written> all) throws SQLException {
         session.flush();
@@ -90,7 +90,7 @@ class WriteArticles {
                 rows.add(
                         revision.articleId,
                         revision.number,
-                        JsonColumns.text(revision.content),
+                        revision.content.json(each.body().json()),
                         revision.note,
                         revision.createdAt,
                         revision.createdBy);

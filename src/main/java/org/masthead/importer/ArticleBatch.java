@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.masthead.article.ArticleDraft;
 import org.masthead.article.ArticleLine;
 import org.masthead.article.ImportArticles;
-import org.masthead.article.PreparedDraft;
 import org.masthead.http.Documents;
 import org.masthead.http.Fault;
 import org.masthead.http.ProblemException;
@@ -40,7 +39,9 @@ record ArticleBatch(
             Map.of("id", UUID.class, "status", ArticleLine.Status.class, "updatedAt", Instant.class);
 
     /** Reads so many lines, or fewer when they are long. */
-    static ArticleBatch read(LineReader reader, Documents documents, long end, long last, int most) throws IOException {
+    static ArticleBatch read(
+            LineReader reader, Documents documents, ImportArticles.Run run, long end, long last, int most)
+            throws IOException {
         var articles = new ArrayList<ImportArticles.Wanted>();
         var numbers = new ArrayList<Long>();
         var errors = new ArrayList<JobError>();
@@ -56,7 +57,7 @@ record ArticleBatch(
             last = line.number();
             if (!line.isBlank()) {
                 lines++;
-                read(line, documents, articles, numbers, errors);
+                read(line, documents, run, articles, numbers, errors);
             }
         }
         return new ArticleBatch(articles, numbers, errors, end, last, lines, false);
@@ -65,6 +66,7 @@ record ArticleBatch(
     private static void read(
             LineReader.Line line,
             Documents documents,
+            ImportArticles.Run run,
             List<ImportArticles.Wanted> articles,
             List<Long> numbers,
             List<JobError> errors) {
@@ -75,10 +77,10 @@ record ArticleBatch(
         try {
             var document = documents.read(line.bytes(), ArticleDraft.class, MORE);
             var more = document.more();
-            articles.add(new ImportArticles.Wanted(
+            articles.add(run.prepare(
                     new ArticleLine((UUID) more.get("id"), (ArticleLine.Status) more.get("status"), (Instant)
                             more.get("updatedAt")),
-                    PreparedDraft.of(document.value())));
+                    document.value()));
             numbers.add(line.number());
         } catch (ProblemException refused) {
             var problem = refused.problem();

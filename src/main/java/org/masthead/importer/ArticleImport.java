@@ -108,7 +108,7 @@ class ArticleImport implements Work {
         private void readAhead(long place, long last) {
             var lines = careful > 0 ? 1 : most;
             careful = Math.max(0, careful - 1);
-            next = ahead.submit(() -> ArticleBatch.read(reader, documents, place, last, lines));
+            next = ahead.submit(() -> ArticleBatch.read(reader, documents, run, place, last, lines));
         }
 
         @Override
