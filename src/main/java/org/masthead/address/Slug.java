@@ -2,7 +2,6 @@ package org.masthead.address;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,9 +20,6 @@ public record Slug(String text) {
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final String APOSTROPHES = "'’‘ʼ`´";
-
-    // Transliterators of ICU may be shared between threads.
-    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Any-Lower");
 
     public Slug {
         if (!isSlug(text)) {
@@ -44,18 +40,11 @@ public record Slug(String text) {
      */
     public static Slug of(String text, int maxLength, String otherwise) {
         // Transliteration of some scripts writes its own apostrophes.
-        var words = hyphenated(latin(withoutApostrophes(text)));
+        var words = hyphenated(Latin.of(withoutApostrophes(text)));
         if (words.isEmpty()) {
             words = hyphenated(names(text));
         }
         return new Slug(words.isEmpty() ? otherwise : cut(words, maxLength));
-    }
-
-    /** What is Latin already need not go through a hundred rules. */
-    private static String latin(String text) {
-        return text.chars().allMatch(character -> character < 0x80)
-                ? text.toLowerCase(Locale.ROOT)
-                : LATIN.transliterate(text);
     }
 
     private static String withoutApostrophes(String text) {
