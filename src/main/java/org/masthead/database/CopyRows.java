@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -44,21 +45,38 @@ public final class CopyRows implements AutoCloseable {
         if (value == null) {
             rows.writeBytes(NULL);
         } else if (value instanceof Collection<?> items) {
-            text(items.stream()
-                    .map(item -> '"' + item.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                    .collect(Collectors.joining(",", "{", "}")));
+            text(items.stream().map(CopyRows::item).collect(Collectors.joining(",", "{", "}")));
         } else {
             text(value.toString());
         }
     }
 
-    /** Text by text, as most are Latin and their bytes are copied as they are. */
+    private static String item(Object item) {
+        return item instanceof UUID
+                ? item.toString()
+                : '"' + item.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** What has to be escaped is one byte each in UTF-8, and no part of another character. */
     private void text(String text) {
-        var escaped = text.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-        rows.writeBytes(escaped.getBytes(StandardCharsets.UTF_8));
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var from = 0;
+        for (var at = 0; at < bytes.length; at++) {
+            var escape = switch (bytes[at]) {
+                case '\\' -> '\\';
+                case '\n' -> 'n';
+                case '\r' -> 'r';
+                case '\t' -> 't';
+                default -> 0;
+            };
+            if (escape != 0) {
+                rows.write(bytes, from, at - from);
+                rows.write('\\');
+                rows.write(escape);
+                from = at + 1;
+            }
+        }
+        rows.write(bytes, from, bytes.length - from);
     }
 
     private void send() throws SQLException {
