@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 // The quantifiers are possessive: the time it takes grows with the length of the text and no faster.
 @Pattern(
         regexp = "[" + OneLine.INVISIBLE + "&&[^" + OneLine.REFUSED + "]]*+" + "[^" + OneLine.INVISIBLE
-                + OneLine.REFUSED + "][^" + OneLine.REFUSED + "]*+")
+                + OneLine.REFUSED + "]" + OneLine.PLAIN + "*+[^" + OneLine.REFUSED + "]*+")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -30,6 +30,9 @@ public @interface OneLine {
     String INVISIBLE =
             "\\s\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F"
                     + "\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0";
+
+    /** What most text is made of, told apart by two comparisons instead of by forty. */
+    String PLAIN = "[ -~\\u00A1-\\u1FFF]";
 
     String message() default
             "must be one line with something to see in it, without control characters and direction overrides";
