@@ -18,7 +18,9 @@ import org.hibernate.Session;
 import org.masthead.address.Slug;
 import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
+import org.masthead.database.Columns;
 import org.masthead.database.Ids;
+import org.masthead.database.Statements;
 import org.masthead.http.Fault;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
@@ -38,10 +40,12 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
 
     private final ChangeLog changes;
     private final Clock clock;
+    private final Statements statements;
 
-    Sections(ChangeLog changes, Clock clock) {
+    Sections(ChangeLog changes, Clock clock, Statements statements) {
         this.changes = changes;
         this.clock = clock;
+        this.statements = statements;
     }
 
     /** The section with this id, else with this path. */
@@ -80,16 +84,22 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Those with these paths or ids, which stay where they are until the transaction ends. */
+    /**
+     * Those with these paths or ids, which stay where they are until the transaction ends: their ids, their paths, and
+     * whether they are visible, apart from any session.
+     */
     public List<Section> held(Collection<String> paths, Collection<UUID> ids) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select * from section where path = any(:paths) or id = any(:ids) order by id for key share",
-                        Section.class)
-                .setParameter("paths", paths.toArray(String[]::new))
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList();
+        return statements.list(
+                "select id, path, visible from section where path = any(:paths) or id = any(:ids)"
+                        + " order by id for key share",
+                Map.of("paths", paths.toArray(String[]::new), "ids", ids.toArray(UUID[]::new)),
+                row -> {
+                    var section = new Section();
+                    section.id = Columns.uuid(row, "id");
+                    section.path = row.getString("path");
+                    section.visible = row.getBoolean("visible");
+                    return section;
+                });
     }
 
     /**
