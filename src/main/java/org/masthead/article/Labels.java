@@ -27,7 +27,8 @@ record Labels(ArticleRow row, Map<UUID, Label> names) {
 
     List<ArticleCard.Crumb> breadcrumb() {
         return known(row.sections().subList(0, Math.min(1, row.ownSections())))
-                .flatMap(primary -> known(row.sections()).filter(id -> (key(primary) + "/").startsWith(key(id) + "/")))
+                .map(primary -> key(primary) + "/")
+                .flatMap(path -> known(row.sections()).filter(id -> path.startsWith(key(id) + "/")))
                 .map(id -> new ArticleCard.Crumb(key(id), name(id)))
                 .sorted(Comparator.comparing(crumb -> crumb.path().length()))
                 .toList();

@@ -45,11 +45,17 @@ public final class Languages {
      * The text in this language, else in its base language, else in the fallback, else in any. Null when there is none.
      */
     public static String choose(Map<String, String> texts, String language, String fallback) {
-        return Optional.ofNullable(texts.get(language))
-                .or(() -> Optional.ofNullable(texts.get(base(language))))
-                .or(() -> Optional.ofNullable(texts.get(fallback)))
-                .or(() -> texts.values().stream().findFirst())
-                .orElse(null);
+        if (texts.size() < 2) {
+            return texts.isEmpty() ? null : texts.values().iterator().next();
+        }
+        var text = texts.get(language);
+        if (text == null) {
+            text = texts.get(base(language));
+        }
+        if (text == null) {
+            text = texts.get(fallback);
+        }
+        return text == null ? texts.values().iterator().next() : text;
     }
 
     /** The language without script and region: {@code pt} of {@code pt-BR}. */
