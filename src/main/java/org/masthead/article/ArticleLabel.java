@@ -63,6 +63,11 @@ enum ArticleLabel {
         this(LIVE, "id", "id", column, known);
     }
 
+    /** Whether it has rows of its own. */
+    boolean hasRows() {
+        return !table.equals(LIVE);
+    }
+
     /** Whether its rows are kept in the order of first publication, as indexes are. */
     boolean isByPublication() {
         return this != COLLECTION;
@@ -103,7 +108,7 @@ enum ArticleLabel {
      * @param found by which label's rows {@code n} it is found; null when by none
      */
     String isOneOf(String ids, ArticleLabel found) {
-        if (table.equals(LIVE)) {
+        if (!hasRows()) {
             return "l." + label + " = any(" + ids + ")";
         }
         var row = found == null || this == COLLECTION ? "l." + owned : found.liveId();

@@ -3,12 +3,15 @@ package org.masthead.article;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.masthead.change.Positions;
@@ -27,6 +30,12 @@ class ArticleLists {
     /** How many articles facets are counted of: as many as a search can be paged through. */
     private static final int COUNTED_BY_FACET = 1000;
 
+    /** In SQL, of one row: the last due time that has passed, and the next one. */
+    private static final String DUE = "(select " + Positions.DUE_TIMES + ") due (last, next)";
+
+    /** The sizes of labels where it does not matter which are rare. */
+    private static final Long[] NO_CHOICE = {0L};
+
     private static final Pattern PLANNED_ROWS = Pattern.compile("rows=(\\d+)");
 
     private final Statements statements;
@@ -44,26 +53,31 @@ class ArticleLists {
      * where there is a choice of how to find its articles, how rare the labels are that it asks for.
      */
     State state(ArticleQuery wanted) {
+        return statements
+                .first(
+                        "select " + stateColumns(wanted) + " from " + DUE,
+                        wanted.values(),
+                        row -> readState(row, wanted))
+                .orElseThrow();
+    }
+
+    private static String stateColumns(ArticleQuery wanted) {
         var hasChoice = ListStatements.hasChoice(wanted);
         var sizes = wanted.wanted().stream()
                 .map(label -> hasChoice ? label.size(ListStatements.RARE) : "0")
                 .collect(Collectors.joining(", "));
-        return statements
-                .first(
-                        "select coalesce((select max(position) from change_log), 0) as position, due.*, cast(array["
-                                + sizes + "] as bigint[]) as sizes, "
-                                + (wanted.told() == null
-                                        ? "null"
-                                        : wanted.told().ids()) + " as told from (select " + Positions.DUE_TIMES
-                                + ") due (last, next)",
-                        wanted.values(),
-                        row -> new State(
-                                row.getLong("position"),
-                                Columns.instant(row, "last"),
-                                Columns.instant(row, "next"),
-                                (Long[]) row.getArray("sizes").getArray(),
-                                wanted.told() == null ? List.of() : Columns.uuids(row, "told")))
-                .orElseThrow();
+        return "coalesce((select max(position) from change_log), 0) as position, due.*, cast(array[" + sizes
+                + "] as bigint[]) as sizes, "
+                + (wanted.told() == null ? "null" : wanted.told().ids()) + " as told";
+    }
+
+    private static State readState(ResultSet row, ArticleQuery wanted) throws SQLException {
+        return new State(
+                row.getLong("position"),
+                Columns.instant(row, "last"),
+                Columns.instant(row, "next"),
+                (Long[]) row.getArray("sizes").getArray(),
+                wanted.told() == null ? List.of() : Columns.uuids(row, "told"));
     }
 
     /** The same for who has to find the articles: where all labels are common it matters how common. */
@@ -104,6 +118,30 @@ class ArticleLists {
         }
     }
 
+    /**
+     * What a list depends on, and then what it has. Both are asked for at once, unless it takes the one to know how to
+     * find the other, or there is nothing that could bring it along; and a search takes so long that it is not begun
+     * for a list that may be empty.
+     *
+     * @param isKnown whether the client may have it already: then all it may take is what it depends on
+     */
+    Reading read(ArticleQuery wanted, ArticleShape shape, Cursor place, int rows, Set<Facet> facets, boolean isKnown) {
+        var found = isKnown || wanted.isSearch() || ListStatements.hasChoice(wanted)
+                ? List.<Found>of()
+                : found(wanted, NO_CHOICE, shape, place, rows, facets, true);
+        if (!found.isEmpty()) {
+            return new Reading(found.get(0).state(), settled -> matches(found, facets, wanted, settled));
+        }
+        return new Reading(state(wanted), settled -> matching(wanted, settled, shape, place, rows, facets));
+    }
+
+    /**
+     * What a list depends on, and what it has by then or later.
+     *
+     * @param matches by what it depends on once it is {@linkplain #settled settled}
+     */
+    record Reading(State state, Function<State, Matches> matches) {}
+
     /** The articles that are wanted, from a place in their order on, the nearest to it first. */
     List<ArticleRow> matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows) {
         return matching(wanted, state, shape, place, rows, Set.of()).rows();
@@ -111,6 +149,17 @@ class ArticleLists {
 
     /** The same, and what the newest of all that are wanted carry most often; null when no facets are asked for. */
     Matches matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
+        return matches(found(wanted, state.sizes(), shape, place, rows, facets, false), facets, wanted, state);
+    }
+
+    private List<Found> found(
+            ArticleQuery wanted,
+            Long[] sizes,
+            ArticleShape shape,
+            Cursor place,
+            int rows,
+            Set<Facet> facets,
+            boolean withState) {
         var values = wanted.values();
         values.put("rows", rows);
         Keyset.bind(place, values::put);
@@ -119,16 +168,22 @@ class ArticleLists {
         values.put("facetLanguage", wanted.language());
         var counts =
                 inOne ? ", case when row_number() over () = 1 then " + Facet.counts(facets) + " end as facets" : "";
-        var found = statements.list(
+        return statements.list(
                 (wanted.isSearch() ? "with found as materialized (select * from " + wanted.window() + ") " : "")
                         + "select f.key::text as key, " + articles.columns(shape) + counts
-                        + " from (" + ListStatements.found(wanted, wanted.order(), state.sizes(), place)
+                        + (withState ? ", " + stateColumns(wanted) : "")
+                        + " from (" + ListStatements.found(wanted, wanted.order(), sizes, place, rows)
                         + ") f join live_article l on l.id = f.id" + articles.joins(shape)
+                        + (withState ? " cross join " + DUE : "")
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 values,
                 row -> new Found(
                         articles.read(row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))),
-                        inOne ? Columns.<Facets>json(row, "facets", facetsReader) : null));
+                        inOne ? Columns.<Facets>json(row, "facets", facetsReader) : null,
+                        withState && row.getRow() == 1 ? readState(row, wanted) : null));
+    }
+
+    private Matches matches(List<Found> found, Set<Facet> facets, ArticleQuery wanted, State state) {
         var counted = found.stream().map(Found::facets).filter(Objects::nonNull).findFirst();
         return new Matches(
                 found.stream().map(Found::row).toList(),
@@ -142,8 +197,11 @@ class ArticleLists {
      */
     record Matches(List<ArticleRow> rows, Facets facets) {}
 
-    /** @param facets of all matches, on one of the rows */
-    private record Found(ArticleRow row, Facets facets) {}
+    /**
+     * @param facets of all matches, on one of the rows
+     * @param state on the first row, where it was asked for
+     */
+    private record Found(ArticleRow row, Facets facets, State state) {}
 
     private Facets facets(Set<Facet> facets, ArticleQuery wanted, State state) {
         var values = wanted.values();
@@ -151,7 +209,7 @@ class ArticleLists {
         values.put("facetLanguage", wanted.language());
         var found = wanted.isSearch()
                 ? "select * from " + wanted.window()
-                : ListStatements.found(wanted, ArticleOrder.NEWEST, state.sizes(), null);
+                : ListStatements.found(wanted, ArticleOrder.NEWEST, state.sizes(), null, COUNTED_BY_FACET);
         return statements
                 .first(
                         "with found as materialized (" + found + ") select " + Facet.counts(facets) + " as facets",

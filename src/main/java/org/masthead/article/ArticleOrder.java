@@ -20,6 +20,11 @@ enum ArticleOrder {
         this.keyset = new Keyset(column, type, "l.article_id", descending);
     }
 
+    /** Whether it is by what only the live row knows. */
+    boolean isByContent() {
+        return this == NEWEST_CHANGE || this == OLDEST_CHANGE || this == HEADLINE;
+    }
+
     boolean isByPublication() {
         return this == NEWEST || this == OLDEST;
     }

@@ -102,6 +102,11 @@ final class ArticleQuery {
         return values.containsKey("q");
     }
 
+    /** Whether it is bounded by times. */
+    boolean isBounded() {
+        return !bounds.isEmpty();
+    }
+
     /** What is searched for; null when nothing is. */
     String words() {
         return (String) values.get("q");

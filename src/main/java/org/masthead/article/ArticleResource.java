@@ -77,11 +77,12 @@ public class ArticleResource {
         var article = shape.shape(domains.ownUrls(shape.domain()));
         var paging = filter.named().paged(part);
         var place = paging.place(query, key);
-        var now = lists.state(wanted);
+        var list = lists.read(wanted, article, place, paging.rows(), facets, answers.isConditional());
+        var now = list.state();
         var freshness = Freshness.list(now.tag(), now.nextDue(), List.of("articles"));
         return answers.cacheable(freshness, article.fields(), () -> {
             var state = lists.settled(wanted, now);
-            var matches = lists.matching(wanted, state, article, place, paging.rows(), facets);
+            var matches = list.matches().apply(state);
             var rows = matches.rows();
             var page = Page.of(rows, paging, place, ArticleRow::keys, query, key);
             var isNothing = place == null && rows.isEmpty();

@@ -16,22 +16,40 @@ final class ListStatements {
     /** A label with fewer rows than this is rare: all its rows are fetched and sorted. */
     static final int RARE = 1000;
 
+    /** A page as it is by default and the longest there is, each with the row behind it. */
+    private static final int USUAL = 21;
+
+    private static final int LONGEST = 101;
+
     private ListStatements() {}
 
     /**
      * Rows {@code id}, {@code key} and {@code article_id}, as many as the parameter {@code rows} says: of a search in
      * what it has {@code found}.
      *
+     * <p>Of a parameter PostgreSQL expects a tenth of all rows, so that one plan for all values looks worse than a new
+     * one each time, which takes longer to make than to carry out. Where only one way is good, whatever the values, it
+     * is told a number first.
+     *
      * @param place where to go on; null: at the beginning
      */
-    static String found(ArticleQuery wanted, ArticleOrder in, Long[] sizes, Cursor place) {
+    static String found(ArticleQuery wanted, ArticleOrder in, Long[] sizes, Cursor place, int rows) {
+        var by = wanted.isSearch() ? null : foundBy(wanted, in, sizes);
+        if (rows > LONGEST || !isSteady(wanted, in, by)) {
+            return found(wanted, in, by, place, " limit :rows");
+        }
+        return "select * from (" + found(wanted, in, by, place, " limit " + (rows <= USUAL ? USUAL : LONGEST)) + ") s"
+                + in.keyset.over("key", "article_id").orderBy(place) + " limit :rows";
+    }
+
+    private static String found(
+            ArticleQuery wanted, ArticleOrder in, ArticleQuery.Wanted by, Cursor place, String limit) {
         var order = in.keyset;
         var columns = "l.id, " + order.column() + " as key, l.article_id";
-        var end = order.over("key", "article_id").orderBy(place) + " limit :rows";
+        var end = order.over("key", "article_id").orderBy(place) + limit;
         if (wanted.isSearch()) {
             return "select " + columns + " from (" + window(in) + ") l where true" + order.behind(place) + end;
         }
-        var by = foundBy(wanted, in, sizes);
         if (by == null) {
             return "select " + columns + " from live_article l where " + wanted.conditions(null) + order.behind(place)
                     + end;
@@ -44,7 +62,7 @@ final class ListStatements {
             return "select distinct m.id, m.key, m.article_id " + each + "select l.id, " + inLabel.column()
                     + " as key, n.article_id" + rows(by) + " = v.id"
                     + (label.isByPublication() ? wanted.published() : "") + " and " + wanted.conditions(by)
-                    + inLabel.behind(place) + inLabel.orderBy(place) + " limit :rows) m" + end;
+                    + inLabel.behind(place) + inLabel.orderBy(place) + limit + ") m" + end;
         }
         // All rows of a rare label. The planner does not know how rare it is: without fences it might read all
         // articles.
@@ -52,6 +70,18 @@ final class ListStatements {
                 + " n where n." + label.label + " = v.id" + label.inIndex() + " limit " + 2 * RARE
                 + ") n cross join lateral (select * from live_article l where l." + label.owned + " = n." + label.owner
                 + " and " + wanted.conditions(by) + " offset 0) l where true" + order.behind(place) + end;
+    }
+
+    /** Whether nothing that a request says makes another way of finding the rows better. */
+    private static boolean isSteady(ArticleQuery wanted, ArticleOrder order, ArticleQuery.Wanted by) {
+        if (wanted.isBounded()) {
+            return false;
+        }
+        return wanted.isSearch()
+                ? !order.isByContent()
+                : by == null
+                        ? wanted.wanted().isEmpty()
+                        : !order.isByContent() && by.label().hasRows();
     }
 
     private static String rows(ArticleQuery.Wanted by) {
@@ -62,11 +92,9 @@ final class ListStatements {
 
     /** The newest matches, with how well they match; the rows themselves only when sorted by what is in them. */
     private static String window(ArticleOrder order) {
-        return switch (order) {
-            case NEWEST_CHANGE, OLDEST_CHANGE, HEADLINE ->
-                "select l.*, f.rank from found f join live_article l on l.id = f.id";
-            default -> "select * from found";
-        };
+        return order.isByContent()
+                ? "select l.*, f.rank from found f join live_article l on l.id = f.id"
+                : "select * from found";
     }
 
     /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
