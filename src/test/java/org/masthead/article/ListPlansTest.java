@@ -115,7 +115,8 @@ class ListPlansTest {
     }
 
     /**
-     * Of each search the last 2,500 articles, up to as many matches, and of the 1,000 newest what they are sorted by.
+     * Of each search the last 500 articles, or as many as should hold enough, and of the 1,000 newest what they are
+     * sorted by.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
