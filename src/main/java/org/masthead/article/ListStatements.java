@@ -77,11 +77,13 @@ final class ListStatements {
         if (wanted.isBounded()) {
             return false;
         }
-        return wanted.isSearch()
-                ? !order.isByContent()
-                : by == null
-                        ? wanted.wanted().isEmpty()
-                        : !order.isByContent() && by.label().hasRows();
+        var isByContent = order.isByContent();
+        return switch (wanted.wanted().size()) {
+            case 0 -> !wanted.isSearch() || !isByContent;
+            case 1 ->
+                !isByContent && (wanted.isSearch() || by != null && by.label().hasRows());
+            default -> wanted.isSearch() && !isByContent;
+        };
     }
 
     private static String rows(ArticleQuery.Wanted by) {
