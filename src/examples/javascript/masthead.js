@@ -100,14 +100,16 @@ export class Publication {
     if (home) urls.unshift(`${home}/.well-known/masthead-domains.jws`);
     const places = [...new Set(urls)].map((url) => ({ key: url }));
     const origin = (url) => new URL(url).origin;
-    const distrust = (won, lost) => {
+    const learn = (won, lost) => {
       // Where there is no manifest, or a wrong one, nothing else is asked first either.
       const bad = new Set(lost.map(origin));
-      for (const { key, api } of this.#list.domains) {
-        if (api !== null && bad.has(origin(api))) this.#open(key);
+      for (const { key, api } of this.#list.domains.filter((address) => address.api !== null)) {
+        if (bad.has(origin(api))) this.#open(key);
+        // When some are blocked, it is the best guess.
+        if (bad.size > 0 && origin(api) === origin(won.key)) this.#state.last[this.#options.network] ??= key;
       }
     };
-    await race(places, ({ key }, signal) => this.#lookAt(key, signal), undefined, distrust, LAST_LIST_START);
+    await race(places, ({ key }, signal) => this.#lookAt(key, signal), undefined, learn, LAST_LIST_START);
   }
 
   async #lookAt(url, signal) {
@@ -211,19 +213,24 @@ export class Publication {
       .filter(({ editions }) => edition === undefined || editions.includes(edition))
       .map((place) => ({ ...place, base: baseOf(place) }));
     const places = [...this.#own(), ...listed];
+    const isBehind = ({ key }) => (breakers[key]?.until ?? 0) > Date.now();
     const rank = (place) => [
-      (breakers[place.key]?.until ?? 0) > Date.now(),
       place.avoidIn.includes(country),
       !place.preferIn.includes(country),
       place.priority,
       place.key !== last[network],
       -Math.log(Math.random()) / Math.max(place.weight, 0.01),
     ];
-    return places
+    const sorted = places
       .filter(({ base }, index) => places.findIndex((other) => other.base === base) === index)
       .map((place) => ({ place, rank: rank(place) }))
       .sort((one, other) => compare(one.rank, other.rank))
       .map(({ place }) => place);
+    // Of those before the one that worked last, some are behind: the others may hang as well, and had no time to show it.
+    const proven = sorted.findIndex(({ key }) => key === last[network]);
+    const isFirst = (place) => place === sorted[proven] && sorted.slice(0, proven).some(isBehind);
+    const turn = (place) => (isBehind(place) ? 2 : isFirst(place) ? 0 : 1);
+    return [...sorted].sort((one, other) => turn(one) - turn(other));
   }
 
   /** The address in the options, unless the list revokes it or says that others run it. */

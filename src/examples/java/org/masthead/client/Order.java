@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.masthead.signed.AddressList;
 import org.masthead.signed.AddressList.Address;
 import org.masthead.signed.Json;
 import org.masthead.signed.Refused;
 
-/** In which order addresses are tried: as the manifest says, those that did not answer lately behind the others. */
+/**
+ * In which order addresses are tried: as the manifest says, those that did not answer lately behind the others, and as long
+ * as that holds for one ahead of it, the one that worked last before all.
+ */
 final class Order {
 
     private static final double FIRST_PAUSE = 30_000;
@@ -51,17 +56,35 @@ final class Order {
         var chances = new HashMap<Place, Double>();
         places.values().forEach(place -> chances.put(place, chance(place.address())));
         var sorted = new ArrayList<>(places.values());
-        var now = System.currentTimeMillis();
-        sorted.sort(Comparator.comparing((Place place) ->
-                        breakers.containsKey(place.key()) && breakers.get(place.key()).until() > now)
-                .thenComparing(place -> place.address() != null
+        sorted.sort(Comparator.comparing((Place place) -> place.address() != null
                         && place.address().avoidIn().contains(settings.country()))
                 .thenComparing(place -> place.address() == null
                         || !place.address().preferIn().contains(settings.country()))
                 .thenComparing(place -> place.address() == null ? 0 : place.address().priority())
-                .thenComparing(place -> !place.key().equals(last.get(settings.network())))
+                .thenComparing(place -> !isProven(place))
                 .thenComparing(chances::get));
-        return sorted;
+        return behindLast(sorted);
+    }
+
+    private boolean isProven(Place place) {
+        return place.key().equals(last.get(settings.network()));
+    }
+
+    private List<Place> behindLast(List<Place> sorted) {
+        var now = System.currentTimeMillis();
+        var behind = sorted.stream()
+                .filter(place -> breakers.containsKey(place.key())
+                        && breakers.get(place.key()).until() > now)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var ordered = new LinkedHashSet<Place>();
+        // Of those before the one that worked last, some are behind: the others may hang as well, and had no time to show it.
+        if (sorted.stream().takeWhile(place -> !isProven(place)).anyMatch(behind::contains)) {
+            sorted.stream().filter(this::isProven).forEach(ordered::add);
+        }
+        ordered.addAll(sorted);
+        ordered.removeAll(behind);
+        ordered.addAll(behind);
+        return List.copyOf(ordered);
     }
 
     /** The address in the settings, unless the list revokes it or says that others run it. */
@@ -113,6 +136,11 @@ final class Order {
     synchronized void worked(String key) {
         breakers.remove(key);
         last.put(settings.network(), key);
+    }
+
+    /** Something else than an answer was found there: as long as nothing is known to work, it is the best guess. */
+    synchronized void mayWork(String key) {
+        last.putIfAbsent(settings.network(), key);
     }
 
     synchronized void failed(String key) {

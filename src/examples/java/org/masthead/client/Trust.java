@@ -105,17 +105,22 @@ final class Trust {
             Collections.shuffle(others);
             var home = Stream.ofNullable(settings.home()).map(api -> api + "/.well-known/masthead-domains.jws");
             var urls = Stream.concat(home, others.stream()).distinct().toList();
-            refreshing = new Race<Void>(urls, this::lookAt, (won, lost) -> distrust(lost), LAST_START).run();
+            refreshing = new Race<Void>(urls, this::lookAt, this::learn, LAST_START).run();
         }
         return refreshing;
     }
 
     /** Where there is no manifest, or a wrong one, nothing else is asked first either. */
-    private void distrust(List<String> urls) {
-        var bad = urls.stream().map(url -> URI.create(url).getAuthority()).toList();
+    private void learn(String won, List<String> lost) {
+        var bad = lost.stream().map(url -> URI.create(url).getAuthority()).toList();
         for (var address : list().domains()) {
-            if (address.api() != null && bad.contains(URI.create(address.api()).getAuthority())) {
+            var machine = address.api() == null ? "" : URI.create(address.api()).getAuthority();
+            if (bad.contains(machine)) {
                 order.failed(address.key());
+            }
+            // When some are blocked, it is the best guess.
+            if (!bad.isEmpty() && machine.equals(URI.create(won).getAuthority())) {
+                order.mayWork(address.key());
             }
         }
     }
