@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,7 +49,7 @@ class PulseTest {
     @Test
     void takesTheDatabaseForBackWhenSomebodyElseHearsOfIt() {
         var isAway = new AtomicBoolean();
-        var pulse = new Pulse(poolOf(isAway), new DatabaseClock());
+        var pulse = new Pulse(poolOf(isAway, new AtomicReference<>(() -> {})), new DatabaseClock());
         assertThat(pulse.answers()).isFalse();
         pulse.beat();
         assertThat(pulse.answers()).isTrue();
@@ -61,11 +62,33 @@ class PulseTest {
         assertThat(pulse.answers()).isFalse();
     }
 
-    /** A pool of connections to the database whose server is gone at times. */
-    private AgroalDataSource poolOf(AtomicBoolean isAway) {
+    @Test
+    void givesABeatNoSayThatWasUnderWayWhenSomebodyElseHeardOfTheDatabase() {
+        var isAway = new AtomicBoolean();
+        var meanwhile = new AtomicReference<Runnable>(() -> {});
+        var pulse = new Pulse(poolOf(isAway, meanwhile), new DatabaseClock());
+        pulse.beat();
+        isAway.set(true);
+        pulse.beat();
+        assertThat(pulse.answers()).isFalse();
+        meanwhile.set(pulse::hear);
+        pulse.beat();
+        assertThat(pulse.answers()).isTrue();
+        meanwhile.set(() -> {});
+        pulse.beat();
+        assertThat(pulse.answers()).isFalse();
+    }
+
+    /**
+     * A pool of connections to the database whose server is gone at times.
+     *
+     * @param meanwhile done before it is noticed that the server is gone
+     */
+    private AgroalDataSource poolOf(AtomicBoolean isAway, AtomicReference<Runnable> meanwhile) {
         return (AgroalDataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {AgroalDataSource.class}, (proxy, method, arguments) -> {
                     if (isAway.get() && method.getName().equals("getConnection")) {
+                        meanwhile.get().run();
                         throw new SQLException("The server is gone", "08006");
                     }
                     return method.invoke(database, arguments);
