@@ -1,6 +1,8 @@
 package org.masthead.image;
 
+import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -59,7 +61,7 @@ class ForgetPictures {
         void of(byte[] digest) throws IOException;
     }
 
-    /** Apart from whoever else is told: it looks at every file. */
+    /** Apart from whoever else is told: it looks at every file. Where it fails, the next hour will do. */
     void follow(@ObservesAsync SeenChanges.Look look) {
         if (position < 0) {
             position = look.position();
@@ -67,32 +69,46 @@ class ForgetPictures {
             var now = seen.begin().position();
             vertx.executeBlocking(() -> {
                         lookAtAll();
-                        return now;
+                        return null;
                     })
-                    .onSuccess(done -> position = done)
-                    .onComplete(over -> isLooking.set(false));
+                    .onFailure(ForgetPictures::tell)
+                    .onComplete(over -> {
+                        position = now;
+                        isLooking.set(false);
+                    });
         }
     }
 
     /**
-     * What has just been made of a picture that was erased meanwhile goes at once, on a worker; nobody waits for it.
+     * What has just been made of a picture that was erased meanwhile goes at once, on a worker.
+     *
+     * @return over when it has gone; no reader waits for it
      */
-    void unlessThere(byte[] digest) {
-        vertx.executeBlocking(
-                () -> {
-                    if (!gone(List.of(HexFormat.of().formatHex(digest))).isEmpty()) {
-                        renditions.discard(digest);
-                        originals.discardCopy(digest);
-                    }
-                    return null;
-                },
-                false);
+    Future<Void> unlessThere(byte[] digest) {
+        return vertx.<Void>executeBlocking(
+                        () -> {
+                            if (!gone(List.of(HexFormat.of().formatHex(digest))).isEmpty()) {
+                                renditions.discard(digest);
+                                originals.discardCopy(digest);
+                            }
+                            return null;
+                        },
+                        false)
+                .onFailure(ForgetPictures::tell);
+    }
+
+    private static void tell(Throwable failure) {
+        Log.error(
+                "What was made of pictures that are gone is still there until the next look within the hour", failure);
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtAll() throws IOException {
-        forget(renditions::forEach, renditions::discard);
-        forget(originals::forEachCopy, originals::discardCopy);
+        try {
+            forget(renditions::forEach, renditions::discard);
+        } finally {
+            forget(originals::forEachCopy, originals::discardCopy);
+        }
     }
 
     private void forget(Names names, Discard discard) throws IOException {
@@ -108,12 +124,28 @@ class ForgetPictures {
             }
         });
         gone.addAll(gone(portion));
+        discardAll(gone, discard);
+    }
+
+    /** One that stays keeps no other here. */
+    private static void discardAll(List<String> gone, Discard discard) throws IOException {
+        IOException failure = null;
         for (var digest : gone) {
-            discard.of(HexFormat.of().parseHex(digest));
+            try {
+                discard.of(HexFormat.of().parseHex(digest));
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
     private List<String> gone(List<String> digests) {
-        return statements.list(GONE, Map.of("digests", digests.toArray(String[]::new)), row -> row.getString("digest"));
+        return digests.isEmpty()
+                ? List.of()
+                : statements.list(
+                        GONE, Map.of("digests", digests.toArray(String[]::new)), row -> row.getString("digest"));
     }
 }

@@ -1,13 +1,16 @@
 package org.masthead.rendition;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -169,18 +172,33 @@ public class RenditionFiles {
         void of(Path made) throws IOException;
     }
 
+    /** What cannot be read or taken away is passed over, and told of once. */
     private void forEachOriginal(Visit visit) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        var failure = new AtomicReference<Exception>();
         try (var folders = Files.newDirectoryStream(folder, "??")) {
             for (var first : folders) {
-                try (var originals = Files.newDirectoryStream(first)) {
-                    for (var made : originals) {
-                        visit.of(made);
-                    }
+                forEachIn(first, visit, failed -> failure.compareAndSet(null, failed));
+            }
+        }
+        if (failure.get() != null) {
+            Log.error("Some renditions cannot be read or taken away", failure.get());
+        }
+    }
+
+    private static void forEachIn(Path first, Visit visit, Consumer<Exception> failed) {
+        try (var originals = Files.newDirectoryStream(first)) {
+            for (var made : originals) {
+                try {
+                    visit.of(made);
+                } catch (IOException e) {
+                    failed.accept(e);
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            failed.accept(e);
         }
     }
 

@@ -23,13 +23,16 @@ import com.drew.metadata.xmp.XmpDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,12 +41,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.TestDatabase;
+import org.masthead.change.SeenChanges;
+import org.masthead.database.Statements;
+import org.masthead.rendition.RenditionFiles;
 import org.masthead.rendition.TestPictures;
 
 @QuarkusTest
@@ -56,6 +65,18 @@ class RenditionsTest {
 
     @Inject
     ForgetPictures forget;
+
+    @Inject
+    SeenChanges seen;
+
+    @Inject
+    RenditionFiles renditions;
+
+    @Inject
+    Originals originals;
+
+    @Inject
+    Vertx vertx;
 
     private String section;
     private String slug;
@@ -271,8 +292,13 @@ class RenditionsTest {
     }
 
     @Test
-    void forgetsThoseOfPicturesThatAreErasedAtOnce() throws IOException {
+    void forgetsThoseOfPicturesThatAreErasedAtOnce() throws Exception {
         var gone = ofAPictureThatIsGone();
+        erase();
+        awaitNot(gone);
+    }
+
+    private void erase() {
         var address = "/v1/newsroom/articles/" + slug;
         admin().contentType("application/json")
                 .header("If-Match", admin().get(address).header("ETag"))
@@ -280,7 +306,6 @@ class RenditionsTest {
                 .post(address + "/erasure")
                 .then()
                 .statusCode(204);
-        awaitNot(gone);
     }
 
     @Test
@@ -288,16 +313,40 @@ class RenditionsTest {
         get(url("w=320")).then().statusCode(200);
         var gone = ofAPictureThatIsGone();
         for (var made : List.of(gone, folder())) {
-            forget.unlessThere(HexFormat.of().parseHex(made.getParent().getFileName() + "" + made.getFileName()));
+            var digest = HexFormat.of().parseHex(made.getParent().getFileName() + "" + made.getFileName());
+            forget.unlessThere(digest)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
         }
-        awaitNot(gone);
+        assertThat(gone).doesNotExist();
         assertThat(folder()).isNotEmptyDirectory();
     }
 
-    private static void awaitNot(Path gone) {
+    @Test
+    void waitsForTheNextHourWhenItCannotLookAtOnce() throws Exception {
+        ofAPictureThatIsGone();
+        var looks = new AtomicInteger();
+        var database = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    looks.incrementAndGet();
+                    throw new SQLException("refused");
+                });
+        var inTheDark = new ForgetPictures(seen, new Statements(database), renditions, originals, vertx);
+        inTheDark.follow(seen.last());
+        erase();
+        for (var times = 0; times < 20; times++) {
+            inTheDark.follow(seen.last());
+            Thread.sleep(20);
+        }
+        assertThat(looks).hasValue(1);
+    }
+
+    private static void awaitNot(Path gone) throws InterruptedException {
         var until = System.nanoTime() + 10_000_000_000L;
         while (Files.exists(gone) && System.nanoTime() < until) {
-            Thread.onSpinWait();
+            Thread.sleep(10);
         }
         assertThat(gone).doesNotExist();
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,21 @@ class RenditionFilesTest {
         used(files, 320, 1);
         files.keepWithin(8191, false);
         assertThat(files.find(wanted("v", 320))).isEmpty();
+    }
+
+    @Test
+    void passesOverAFolderThatCannotBeRead() throws IOException {
+        var files = new RenditionFiles(data);
+        var made = used(files, 320, 5);
+        // Their order is the system's.
+        for (var name : List.of("00", "02", "ff", "zz")) {
+            Files.write(data.resolve("renditions").resolve(name), new byte[1]);
+        }
+        var named = new ArrayList<String>();
+        files.forEach(named::add);
+        assertThat(named).containsExactly("01020304");
+        files.shrinkTo(0);
+        assertThat(made).doesNotExist();
     }
 
     @Test
