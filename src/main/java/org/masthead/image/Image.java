@@ -95,7 +95,7 @@ public class Image {
     @Column(name = "focal_y")
     public Float focalY;
 
-    /** What to show until it is there, as a BlurHash. */
+    /** What to show until it is there, as a BlurHash; null where the bytes came before there were any. */
     public String placeholder;
 
     /** In sRGB, such as {@code #3b5b7e}. */
@@ -148,7 +148,7 @@ public class Image {
     /**
      * Takes over what its original is.
      *
-     * @param shown until it is there; null when that is to be worked out later
+     * @param shown until it is there
      */
     void has(byte[] original, long length, PictureFile file, Placeholder shown) {
         digest = original;
@@ -156,8 +156,8 @@ public class Image {
         mediaType = file.mediaType();
         width = file.width();
         height = file.height();
-        placeholder = shown == null ? null : shown.blurHash();
-        dominantColor = shown == null ? null : shown.dominantColor();
+        placeholder = shown.blurHash();
+        dominantColor = shown.dominantColor();
     }
 
     /** Somebody has said something of these members. */

@@ -2,7 +2,6 @@ package org.masthead.image;
 
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.http.Problem;
 import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
-import org.masthead.rendition.Crop;
 import org.masthead.rendition.Darkroom;
 import org.masthead.rendition.Rendition;
 import org.masthead.rendition.Unreadable;
@@ -33,7 +31,6 @@ public class SendPicture {
     private final Originals originals;
     private final Darkroom darkroom;
     private final Editions editions;
-    private final WorkOutPlaceholder placeholders;
     private final ForgetPictures forget;
     private final CurrentVertxRequest current;
 
@@ -41,13 +38,11 @@ public class SendPicture {
             Originals originals,
             Darkroom darkroom,
             Editions editions,
-            WorkOutPlaceholder placeholders,
             ForgetPictures forget,
             CurrentVertxRequest current) {
         this.originals = originals;
         this.darkroom = darkroom;
         this.editions = editions;
-        this.placeholders = placeholders;
         this.forget = forget;
         this.current = current;
     }
@@ -68,29 +63,20 @@ public class SendPicture {
 
     /** The original, its pixels as they came, and of what its file tells only how it is turned. */
     CompletionStage<RestResponse<Void>> original(Image image, Map<String, String> headers) {
-        return made(wanted(image, null), image.mediaType, headers, file -> {});
+        return made(wanted(image, null), image.mediaType, headers);
     }
 
     CompletionStage<RestResponse<Void>> rendition(Image image, Rendition rendition, Map<String, String> headers) {
-        var mediaType = rendition.encoding().mediaType();
-        return made(wanted(image, rendition), mediaType, headers, file -> {
-            if (image.placeholder == null && rendition.crop() == Crop.ORIGINAL) {
-                placeholders.from(image.id, image.digest, file, mediaType);
-            }
-        });
+        return made(wanted(image, rendition), rendition.encoding().mediaType(), headers);
     }
 
-    private CompletionStage<RestResponse<Void>> made(
-            Wanted wanted, String mediaType, Map<String, String> headers, Handler<Path> once) {
+    private CompletionStage<RestResponse<Void>> made(Wanted wanted, String mediaType, Map<String, String> headers) {
         var request = current.getCurrent().request();
         var made = darkroom.find(wanted);
         if (made.isPresent()) {
             return send(request, made.get(), mediaType, headers);
         }
-        return darkroom.develop(wanted, file -> {
-                    forget.unlessThere(wanted.digest());
-                    once.handle(file);
-                })
+        return darkroom.develop(wanted, file -> forget.unlessThere(wanted.digest()))
                 .toCompletionStage()
                 .handle((file, failure) -> failure == null
                         ? send(request, file, mediaType, headers)

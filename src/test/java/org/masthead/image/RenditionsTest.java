@@ -378,20 +378,6 @@ class RenditionsTest {
         get(url).then().statusCode(200);
     }
 
-    /** As one that came before there were placeholders. */
-    @Test
-    void makesUpForAPlaceholderThatIsMissing() {
-        QuarkusTransaction.requiringNew().run(() -> images.update("placeholder = null where id = ?1", id));
-        var etag = given().get("/v1/images/" + id).header("ETag");
-        get(url("w=320")).then().statusCode(200);
-        var until = System.nanoTime() + 10_000_000_000L;
-        Response image;
-        do {
-            image = given().get("/v1/images/" + id);
-        } while (image.path("placeholder") == null && System.nanoTime() < until);
-        image.then().body("placeholder", matchesPattern("L.{27}")).header("ETag", not(equalTo(etag)));
-    }
-
     @Test
     void makesNoneOfAPictureThatNothingVisibleShows() {
         var hidden = store(picture(50, 40));
