@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.masthead.http.ProblemException;
 import org.masthead.http.Upload;
 import org.masthead.picture.NotAPicture;
 import org.masthead.picture.PictureFile;
+import org.masthead.rendition.Placeholder;
 import org.masthead.site.Editions;
 import org.masthead.site.Sites;
 
@@ -74,11 +76,16 @@ class BringPicture {
      * The picture of these bytes: a new one that is told of as its file says, or the one that there is, as it is.
      *
      * @throws ProblemException 415 when they are no picture of a type that is taken, 422 when they are a broken one or
-     *     one too large to be decoded
+     *     one too large to be decoded, 503 when too many others are being decoded
      */
     Brought asNew(Upload upload) {
+        return asNew(upload, Placeholder.PATIENCE);
+    }
+
+    /** @param patience how long is waited for others to be decoded, before a 503 */
+    Brought asNew(Upload upload, Duration patience) {
         var file = read(upload.file());
-        var shown = Images.placeholder(upload.file(), file);
+        var shown = placeholder(upload, file, patience);
         keep(upload);
         effect.begin();
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -108,7 +115,7 @@ class BringPicture {
      */
     Image asFileOf(UUID id, IfMatch lock, Upload upload) {
         var file = read(upload.file());
-        var shown = Images.placeholder(upload.file(), file);
+        var shown = placeholder(upload, file, Placeholder.PATIENCE);
         keep(upload);
         return QuarkusTransaction.joiningExisting().call(() -> {
             discard.bytesUnlessCommitted(upload.sha256());
@@ -130,6 +137,14 @@ class BringPicture {
             images.flush();
             return image;
         });
+    }
+
+    /** Of bytes that a picture has it is known, however many others are being decoded. */
+    private Placeholder placeholder(Upload upload, PictureFile file, Duration patience) {
+        return images.withDigest(upload.sha256())
+                .filter(known -> known.placeholder != null)
+                .map(known -> new Placeholder(known.placeholder, known.dominantColor))
+                .orElseGet(() -> Images.placeholder(upload.file(), file, patience));
     }
 
     private void requireNoOther(Image image, byte[] digest) {

@@ -25,8 +25,14 @@ import org.masthead.outgoing.OutgoingFailed;
 @ApplicationScoped
 class FetchPicture {
 
-    /** As much as an upload may be; and shorter than a key of the request stays claimed. */
+    /** As much as an upload may be. */
     private static final Limits TAKEN = new Limits(64 << 20, Duration.ofSeconds(20), 3);
+
+    /**
+     * Rather than throw away what took long to fetch. Both together are shorter than a key of the request stays
+     * claimed.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int OK = 200;
     private static final int MOST_AT_ONCE = 4;
@@ -69,7 +75,7 @@ class FetchPicture {
             try (var whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 whole.force(true);
             }
-            return bring.asNew(new Upload(file, fetched.length(), Originals.sha256(file)));
+            return bring.asNew(new Upload(file, fetched.length(), Originals.sha256(file)), PATIENCE);
         } finally {
             Files.deleteIfExists(file);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -63,7 +64,7 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
             var picture = PictureFile.read(original.file(), StandardCharsets.UTF_8, ZoneOffset.UTC);
             return withDigest(original.digest())
                     .orElseGet(() -> made(
-                            original.digest(), file.length, picture, placeholder(original.file(), picture), createdBy));
+                            original.digest(), file.length, picture, placeholder(original.file(), picture, Placeholder.PATIENCE), createdBy));
         } catch (NotAPicture e) {
             originals.discard(original.digest());
             throw ProblemException.validation(Fault.at("", "no-picture", e.getMessage()));
@@ -89,9 +90,9 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
      * @throws ProblemException 422 when its pixels cannot be read, so that there would be no renditions of it; 503 when
      *     too many are being decoded to wait for
      */
-    static Placeholder placeholder(Path original, PictureFile file) {
+    static Placeholder placeholder(Path original, PictureFile file, Duration patience) {
         try {
-            return Optional.ofNullable(Placeholder.of(original, file.mediaType()))
+            return Optional.ofNullable(Placeholder.of(original, file.mediaType(), patience))
                     .orElseThrow(() -> Problem.of(ProblemCode.OVERLOADED)
                             .detail("Too many pictures are being decoded; try again after Retry-After.")
                             .header("Retry-After", "2")

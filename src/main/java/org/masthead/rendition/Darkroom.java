@@ -127,7 +127,8 @@ public class Darkroom {
         }
     }
 
-    private byte[] alone(Original original, Wanted wanted) throws IOException, Unreadable {
+    /** One waits at a time, so that of all these none but the one under way comes before an upload. */
+    private synchronized byte[] alone(Original original, Wanted wanted) throws IOException, Unreadable {
         Original.LARGE_ONE.acquireUninterruptibly();
         try {
             return print(original, wanted);

@@ -26,8 +26,8 @@ final class Original implements Closeable {
     /** No more than this is decoded into: 8 million pixels in a heap of 256 MB. */
     private static final long MOST_PIXELS = Runtime.getRuntime().maxMemory() / 32;
 
-    /** Held by whoever decodes a large one: there is not enough memory for two at once. */
-    static final Semaphore LARGE_ONE = new Semaphore(1);
+    /** Held by whoever decodes a large one, in turn: there is not enough memory for two at once. */
+    static final Semaphore LARGE_ONE = new Semaphore(1, true);
 
     /** In pixels of one byte a sample, decoded as they are read. */
     private static final long LARGE = 16_000_000;

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +22,8 @@ public record Placeholder(String blurHash, String dominantColor) {
     /** Each takes memory for the pixels of an original. */
     static final Semaphore ONE = new Semaphore(1, true);
 
-    /** In seconds: who waits for a turn may have begun a transaction, which is given up after five. */
-    private static final int PATIENCE = 3;
+    /** For a request, which holds a thread, or a transaction, which is given up after five seconds. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Colours that are the same in the three highest bits of red, green and blue count as one. */
     private static final int BITS = 3;
@@ -32,12 +33,13 @@ public record Placeholder(String blurHash, String dominantColor) {
      * picture that cannot be decoded is noticed.
      *
      * @param mediaType what the file is
+     * @param patience how long a turn is waited for
      * @return null when others take too long
      */
-    public static Placeholder of(Path original, String mediaType) throws IOException, Unreadable {
+    public static Placeholder of(Path original, String mediaType, Duration patience) throws IOException, Unreadable {
         try (var opened = Original.open(original, mediaType)) {
             var turn = opened.isLarge() ? Original.LARGE_ONE : ONE;
-            if (!turn.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return null;
             }
             try {

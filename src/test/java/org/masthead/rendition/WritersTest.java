@@ -96,6 +96,7 @@ class WritersTest {
     private Placeholder placeholder(Color color) throws IOException, Unreadable {
         return Placeholder.of(
                 Files.write(folder.resolve("c.png"), TestPictures.file(TestPictures.plain(90, 60, color), "png")),
-                "image/png");
+                "image/png",
+                Placeholder.PATIENCE);
     }
 }
