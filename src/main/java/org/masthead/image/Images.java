@@ -43,34 +43,38 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     static final Keyset NEWEST = new Keyset("i.created_at", "timestamptz", "i.id", true);
 
     private final Originals originals;
+    private final DiscardPictures discard;
     private final Statements statements;
     private final ChangeLog changes;
 
-    Images(Originals originals, Statements statements, ChangeLog changes) {
+    Images(Originals originals, DiscardPictures discard, Statements statements, ChangeLog changes) {
         this.originals = originals;
+        this.discard = discard;
         this.statements = statements;
         this.changes = changes;
     }
 
     /**
      * The picture of this file, which is kept as it is; the same file is the same picture. Readers see it as soon as
-     * something visible shows it. Its texts are the caller's to set, whatever the file tells.
+     * something visible shows it. Its texts are the caller's to set, whatever the file tells. Once the running
+     * transaction, which there must be, has failed, the file goes again, unless a picture has it.
      *
-     * @throws ProblemException 422 when it is none
+     * @throws ProblemException 422 when it is none, 503 when too many are being decoded
      */
     public Image store(byte[] file, String createdBy) throws IOException {
         var original = originals.put(new ByteArrayInputStream(file), file.length);
+        discard.bytesUnlessCommitted(original.digest());
         try {
             var picture = PictureFile.read(original.file(), StandardCharsets.UTF_8, ZoneOffset.UTC);
             return withDigest(original.digest())
                     .orElseGet(() -> made(
-                            original.digest(), file.length, picture, placeholder(original.file(), picture, Placeholder.PATIENCE), createdBy));
+                            original.digest(),
+                            file.length,
+                            picture,
+                            placeholder(original.file(), picture, Placeholder.PATIENCE),
+                            createdBy));
         } catch (NotAPicture e) {
-            originals.discard(original.digest());
             throw ProblemException.validation(Fault.at("", "no-picture", e.getMessage()));
-        } catch (ProblemException broken) {
-            originals.discard(original.digest());
-            throw broken;
         }
     }
 

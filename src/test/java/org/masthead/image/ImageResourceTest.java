@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,9 @@ class ImageResourceTest {
 
     @Inject
     Images images;
+
+    @Inject
+    Originals originals;
 
     private byte[] bytes;
     private UUID id;
@@ -237,10 +241,15 @@ class ImageResourceTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture() {
-        assertThatThrownBy(() -> images.store("GIF89a and more".getBytes(), "a test"))
-                .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> images.store(Arrays.copyOf(bytes, 12), "a test"))
-                .isInstanceOf(ProblemException.class);
+    void refusesWhatIsNoPictureAndKeepsNothingOfIt() throws Exception {
+        assertThatThrownBy(() -> store(Arrays.copyOf(bytes, 12))).isInstanceOf(ProblemException.class);
+        var broken = ("GIF89a and " + freshWord()).getBytes();
+        assertThatThrownBy(() -> store(broken)).isInstanceOf(ProblemException.class);
+        var digest = MessageDigest.getInstance("SHA-256").digest(broken);
+        var until = System.nanoTime() + 10_000_000_000L;
+        while (originals.open(digest).isPresent() && System.nanoTime() < until) {
+            Thread.sleep(10);
+        }
+        assertThat(originals.open(digest)).isEmpty();
     }
 }
