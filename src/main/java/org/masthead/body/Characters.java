@@ -13,12 +13,17 @@ public final class Characters {
 
     private Characters() {}
 
-    /** The same text without control characters (tab and line ends stay), lone surrogates and noncharacters. */
+    /**
+     * The same text without control characters (tab and line ends stay), direction overrides, lone surrogates and
+     * noncharacters; other ends of lines are those that all know. What it makes of any text is
+     * {@link org.masthead.http.PlainText}.
+     */
     static String clean(String text) {
         if (isClean(text)) {
             return text;
         }
         return text.codePoints()
+                .map(point -> endsLine(point) ? '\n' : point)
                 .filter(Characters::allowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -59,8 +64,8 @@ public final class Characters {
         for (var at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
             if (character < ' '
-                    || character >= 0x7F && character < 0xA0
                     || character >= Character.MIN_SURROGATE
+                    || !allowed(character)
                     || character == ' ' && before == ' ') {
                 return false;
             }
@@ -95,11 +100,18 @@ public final class Characters {
         return character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
     }
 
+    /** As terminals and Unicode have it, but neither HTML nor JSON: next line, line and paragraph separators. */
+    private static boolean endsLine(int point) {
+        return point == 0x85 || point == 0x2028 || point == 0x2029;
+    }
+
     private static boolean allowed(int point) {
         if (point < ' ' || (point >= 0x7F && point < 0xA0)) {
             return point == '\n' || point == '\t' || point == '\r' || point == '\f';
         }
-        return !(point >= 0xD800 && point < 0xE000)
+        return !endsLine(point)
+                && !(point == 0x202D || point == 0x202E)
+                && !(point >= 0xD800 && point < 0xE000)
                 && !(point >= 0xFDD0 && point < 0xFDF0)
                 && (point & 0xFFFE) != 0xFFFE;
     }

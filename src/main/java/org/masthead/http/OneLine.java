@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text of one line with something to see in it: no control characters, and nothing that turns the direction of what
- * follows it on somebody else's page. Null passes.
+ * Text of one line with something to see in it, such as a name or a title: no control characters, and, as it is shown
+ * in the midst of other people's lines, nothing that turns the direction of what follows it there. Null passes.
  */
 // The quantifiers are possessive: the time it takes grows with the length of the text and no faster.
 @Pattern(
@@ -23,8 +23,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneLine {
 
-    /** Control characters, ends of lines, direction overrides. To be put into the brackets of a pattern. */
-    String REFUSED = "\\u0000-\\u001F" + PlainText.NEVER;
+    /** What begins and ends embeddings, overrides and isolates of direction. For the brackets of a pattern. */
+    String DIRECTIONS = "\\u202A-\\u202E\\u2066-\\u2069";
+
+    /** Control characters, ends of lines, directions. For the brackets of a pattern. */
+    String REFUSED = "\\u0000-\\u001F" + PlainText.NEVER + DIRECTIONS;
 
     /** Spaces, joiners, fillers, variation selectors: allowed, but nothing to see. */
     String INVISIBLE =
@@ -35,7 +38,7 @@ public @interface OneLine {
     String PLAIN = "[ -~\\u00A1-\\u1FFF]";
 
     String message() default
-            "must be one line with something to see in it, without control characters and direction overrides";
+            "must be one line with something to see in it, without control characters and changes of direction";
 
     Class<?>[] groups() default {};
 

@@ -10,9 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text that may have several lines, or nothing to see: no control characters but tabs and ends of lines, which is what
- * XML can hold, and nothing that turns the direction of what follows it on somebody else's page. Null passes. What has
- * to be a line that says something is {@link OneLine}.
+ * Text that may have several lines, or nothing to see: no control characters but tabs and ends of lines, none that XML
+ * 1.0 cannot hold, and no overrides of direction, which only deceive: marks, embeddings and isolates are part of what
+ * is written from right to left. Null passes. What has to be a line that says something is {@link OneLine}. Whatever
+ * comes in without being refused, such as the text of a page or of a picture's file, is made such that it would pass.
  */
 @Pattern(regexp = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F" + PlainText.NEVER + "]*")
 @ReportAsSingleViolation
@@ -22,10 +23,10 @@ import java.lang.annotation.Target;
 public @interface PlainText {
 
     /**
-     * Control characters above those of ASCII, separators, direction overrides. To be put into the brackets of a
-     * pattern.
+     * Control characters above those of ASCII, separators, direction overrides, no characters at all. To be put into
+     * the brackets of a pattern.
      */
-    String NEVER = "\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069";
+    String NEVER = "\\u007F-\\u009F\\u2028\\u2029\\u202D\\u202E\\uFFFE\\uFFFF";
 
     String message() default "must be plain text without control characters and direction overrides";
 

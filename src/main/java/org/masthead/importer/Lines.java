@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.masthead.http.OneLine;
 
 /** Lines of text: made clean, and judged by their shape. */
 final class Lines {
@@ -14,10 +15,13 @@ final class Lines {
     /** What terminals were told in the midst of a text: colours and the like (ECMA-48 control sequences), titles. */
     private static final String TERMINAL =
             "(?:\\x1B\\[|\\x9B)[0-?]{0,64}[ -/]{0,16}[@-~]|\\x1B\\][^\\x07\\x1B]{0,500}(?:\\x07|$|\\x1B\\\\)|";
-    /** Invisible everywhere: marks, soft hyphens, controls, halves of characters. Joiners are letters' business. */
+    /**
+     * Invisible everywhere: marks, soft hyphens, controls, overrides, halves of characters. Joiners are letters'
+     * business.
+     */
     private static final Pattern INVISIBLE = Pattern.compile(
             TERMINAL
-                    + "[\\u200B\\u2060-\\u2064\\u180E\\u2800\\u3164\\uFFA0\\uFEFF\\u00AD\\uFFFE\\uFFFF\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]|\\p{Cs}");
+                    + "[\\u200B\\u2060-\\u2064\\u180E\\u2800\\u3164\\uFFA0\\uFEFF\\u00AD\\u202D\\u202E\\uFFFE\\uFFFF\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F]|\\p{Cs}");
     /** A tag where no markup belongs. */
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^<>]{0,2000}>");
 
@@ -28,7 +32,11 @@ final class Lines {
     private static final Pattern HARD_SPACE =
             Pattern.compile("(?<=[\\p{L}\\p{M},.:”’)])\\u00A0(?=[\\p{L}“‘(])|\\u00A0(?=\\s)|(?<=\\s)\\u00A0");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\x85\\u2028\\u2029\\u3000]+");
+    /** No business of a title's, but of a text that is written from right to left. */
+    private static final Pattern DIRECTIONS = Pattern.compile("[" + OneLine.DIRECTIONS + "]");
+
+    private static final Pattern ENDS_OF_DIRECTIONS = Pattern.compile("[\\u202C\\u2069]");
     private static final Pattern WIDE =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
 
@@ -56,7 +64,20 @@ final class Lines {
 
     /** One line without invisible characters, with single spaces. Null stays null. */
     static String clean(String line) {
-        return line == null || isPlain(line) ? line : EDGES.matcher(inner(line)).replaceAll("");
+        return line == null || isPlain(line)
+                ? line
+                : paired(EDGES.matcher(inner(line)).replaceAll(""));
+    }
+
+    /** No direction begins or ends in it alone: its other half has gone with the edge. */
+    private static String paired(String line) {
+        var all = DIRECTIONS.matcher(line).results().count();
+        return all == 2 * ENDS_OF_DIRECTIONS.matcher(line).results().count() ? line : undirected(line);
+    }
+
+    /** What a title can be: see {@link OneLine}. Null stays null. */
+    static String undirected(String line) {
+        return line == null ? null : DIRECTIONS.matcher(line).replaceAll("");
     }
 
     /** Most lines are clean already, and looking is cheaper than mending. */

@@ -93,10 +93,16 @@ public record SavedPage(
             String url) {}
 
     public SavedPage {
-        authors = List.copyOf(authors);
-        tags = List.copyOf(tags);
-        breadcrumb = List.copyOf(breadcrumb);
-        collections = List.copyOf(collections);
+        headline = Lines.undirected(headline);
+        kicker = Lines.undirected(kicker);
+        summary = Lines.undirected(summary);
+        byline = Lines.undirected(byline);
+        dateline = Lines.undirected(dateline);
+        source = Lines.undirected(source);
+        authors = authors.stream().map(Lines::undirected).toList();
+        tags = tags.stream().map(Lines::undirected).toList();
+        breadcrumb = breadcrumb.stream().map(Lines::undirected).toList();
+        collections = collections.stream().map(Lines::undirected).toList();
         addresses = List.copyOf(addresses);
         channels = List.copyOf(channels);
         notice = List.copyOf(notice);

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Texts of files, made such that they can be stored and shown. */
 final class Texts {
+
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Texts() {}
 
@@ -47,8 +50,7 @@ final class Texts {
         }
         var clean = new StringBuilder();
         text.strip()
-                .replace("\r\n", "\n")
-                .replace('\r', '\n')
+                .replaceAll("\\R", "\n")
                 .codePoints()
                 .filter(Texts::isText)
                 .limit(most)
@@ -62,20 +64,22 @@ final class Texts {
         return kept.codePoints().anyMatch(Character::isLetterOrDigit) ? kept : null;
     }
 
-    /** Nor what turns the direction of all that follows on somebody's page, or ends lines unseen. */
+    /** Nor what turns the direction of letters that have their own. */
     private static boolean isText(int character) {
         return character == '\n'
                 || (!Character.isISOControl(character)
                         && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
-                        && (character < 0x2028 || character > 0x202e)
-                        && (character < 0x2066 || character > 0x2069)
+                        && character != 0x202d
+                        && character != 0x202e
                         && character != 0xfffe
                         && character != 0xffff);
     }
 
-    /** The same on one line. */
+    /** The same on one line, and without what turns the direction of what follows a name or a title. */
     static String line(String text, int most) {
-        return text == null ? null : clean(text.replaceAll("\\s+", " "), most);
+        return text == null
+                ? null
+                : clean(DIRECTIONS.matcher(text).replaceAll("").replaceAll("(?:\\s|\\R)+", " "), most);
     }
 
     /** The same of many, each once. */

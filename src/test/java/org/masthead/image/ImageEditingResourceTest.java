@@ -128,6 +128,20 @@ class ImageEditingResourceTest {
     }
 
     @Test
+    void changesAPictureWhoseTextsAFigureBrought() {
+        var figure = "<figure><img src='https://pictures.example/%s.jpg' alt='A \u2067מנורה\u2069\u2028burns'>"
+                + "<figcaption>On\u0085the \u202bקיר\u202c<cite>\u2068Reuters\u2069\u007f</cite></figcaption></figure>";
+        var brought = write(Map.of("bodyHtml", figure.formatted(freshWord())));
+        var picture = IMAGES + "/" + brought.path("body[0].image.id");
+        patch(picture, Map.of("focalPoint", Map.of("x", 0.5, "y", 0.5)))
+                .statusCode(200)
+                .body("alt", equalTo("A \u2067מנורה\u2069 burns"))
+                .body("caption", equalTo("On the \u202bקיר\u202c"))
+                .body("credit", equalTo("\u2068Reuters\u2069"));
+        patch(picture, Map.of("alt", "\u200f\u202bמנורה\u202c (\u2068A\u2069)")).statusCode(200);
+    }
+
+    @Test
     void tellsReadersNothingOfAPictureThatNothingShows() {
         var before = deliveredTag("/v1/images");
         patch(address, Map.of("alt", "A secret")).statusCode(200);

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.change;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.transition;
 
@@ -24,11 +25,13 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.Editing;
 
 @QuarkusTest
 class PageImportResourceTest {
@@ -115,6 +118,33 @@ class PageImportResourceTest {
     }
 
     @Test
+    void makesOfDirectionsAndControlsWhatCanBeEditedAndBroughtInAgain() {
+        var imported = post(HTML, "", """
+                        <html lang="en"><body><article>
+                        <nav class="breadcrumb"><a href="/">Home</a> / <a href="/n">News</a> / <a href="/c">Coast %1$s</a></nav>
+                        <h1>Keepers of \u2068%1$s\u2069 count\u0085the lamps</h1>
+                        <figure><img src="https://pictures.example/%1$s.jpg" alt="A \u2067מנורה\u2069\u2029burns">
+                        <figcaption>A lamp, \u2068مصباح\u2069, burns\u0085over\u2028the wall on Monday.</figcaption></figure>
+                        <p>The keepers of \u2068%1$s\u2069 counted every lamp on the wall on Friday, for the first time.</p>
+                        <p>The harbour board asked whoever left it there to come forward before the month ends.</p>
+                        </article></body></html>""".formatted(word))
+                .statusCode(201)
+                .body("headline", equalTo("Keepers of " + word + " count the lamps"))
+                .body("leadImage.alt", equalTo("A \u2067מנורה\u2069 burns"))
+                .body("leadImage.caption", equalTo("A lamp, \u2068مصباح\u2069, burns over the wall on Monday."))
+                .extract();
+        change(imported.path("id"), Map.of("headline", "Lamps of " + word))
+                .then()
+                .statusCode(200);
+        var image = "/v1/newsroom/images/" + imported.path("leadImage.id");
+        Editing.patch(image, Map.of("focalPoint", Map.of("x", 0.5, "y", 0.5))).statusCode(200);
+        var asked = admin().post("/v1/newsroom/exports?section=news/coast-" + word);
+        var lines = admin().get(Importing.waitFor(asked.header("Location")).getString("result"))
+                .asByteArray();
+        Importing.counts(Importing.over(admin(), "?onConflict=update", lines), 1, 1, 0, 0);
+    }
+
+    @Test
     void showsReadersNothingOfADraftUntilItIsPublished() {
         var imported = post(TEXT, "", textPage())
                 .statusCode(201)
@@ -126,9 +156,7 @@ class PageImportResourceTest {
         given().get("/v1/sections/news/coast-" + word).then().statusCode(404);
         given().get("/v1/articles?collection=editors-choice").then().body("data.slug", not(hasItem(slug)));
         given().get("/v1/site").then().body("channels.name", not(hasItem("The Lamp " + word + " Roku")));
-        transition(imported.path("id"), java.util.Map.of("to", "published"))
-                .then()
-                .statusCode(200);
+        transition(imported.path("id"), Map.of("to", "published")).then().statusCode(200);
         given().get("/v1/articles/" + slug).then().statusCode(200);
         given().get("/v1/sections/news/coast-" + word).then().statusCode(200);
         given().get("/v1/articles?collection=editors-choice").then().body("data.slug", hasItem(slug));

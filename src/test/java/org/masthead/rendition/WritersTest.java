@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.http.PlainText;
 
 class WritersTest {
 
@@ -53,6 +58,23 @@ class WritersTest {
             assertThat(read("webp", write("webp", glass, xmp)).getAlpha()).isBetween(126, 130);
             assertThat(read("jpeg", write("jpeg", glass, xmp)).getGreen()).isBetween(120, 135);
         }
+    }
+
+    @Test
+    void saysInXmlWhateverAnEditorMayWrite() throws Exception {
+        var plain = PlainText.class
+                .getAnnotation(jakarta.validation.constraints.Pattern.class)
+                .regexp();
+        var all = IntStream.rangeClosed(0, 0xFFFF)
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .mapToObj(Character::toString)
+                .filter(text -> text.matches(plain))
+                .collect(Collectors.joining());
+        var said = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(XmpPacket.of(all, all)));
+        assertThat(said.getElementsByTagName("dc:rights").item(0).getTextContent())
+                .contains("\u202b", "\u2068", "\u200f", "\ufffd");
     }
 
     @Test
