@@ -71,6 +71,23 @@ class ContractTest {
     }
 
     @Test
+    void saysOfATextBothThatItMustNotBeBlankAndWhatItMustNotHold() {
+        for (var text : Map.of(" ", false, "\\n\\t", false, "a\\u0085b", false, " a\\n\u2068b\u2069", true)
+                .entrySet()) {
+            assertThat(contract.faults(
+                                    "Correction",
+                                    "{\"at\":\"2026-01-01T00:00:00Z\",\"text\":\"%s\"}".formatted(text.getKey()))
+                            .isEmpty())
+                    .as(text.getKey())
+                    .isEqualTo(text.getValue());
+            assertThat(contract.faults("AuthorBio", "{\"bio\":\"%s\"}".formatted(text.getKey()))
+                            .isEmpty())
+                    .as(text.getKey())
+                    .isEqualTo(text.getValue());
+        }
+    }
+
+    @Test
     void holdsForAnArticleOfWhichNothingIsKnown() {
         var written = Newsroom.write(Map.of());
         contract.holds(written, "post", "/v1/newsroom/articles");

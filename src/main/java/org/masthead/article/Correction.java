@@ -19,5 +19,6 @@ public record Correction(
         @PlainText
         @Schema(
                 description = "What readers are told, plain text.",
+                pattern = PlainText.NOT_BLANK,
                 examples = "An earlier version named the wrong river.")
         String text) {}

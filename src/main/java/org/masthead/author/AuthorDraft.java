@@ -61,7 +61,10 @@ public record AuthorDraft(
             @NotBlank(message = "is needed")
             @Size(max = 5000, message = "must be 5000 characters at most")
             @PlainText
-            @Schema(description = "The text, plain.", examples = "Jane Doe écrit sur les fleuves.")
+            @Schema(
+                    description = "The text, plain.",
+                    pattern = PlainText.NOT_BLANK,
+                    examples = "Jane Doe écrit sur les fleuves.")
             String bio) {}
 
     /** A picture by its id. */

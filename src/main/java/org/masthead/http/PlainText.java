@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * is written from right to left. Null passes. What has to be a line that says something is {@link OneLine}. Whatever
  * comes in without being refused, such as the text of a page or of a picture's file, is made such that it would pass.
  */
-@Pattern(regexp = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F" + PlainText.NEVER + "]*")
+@Pattern(regexp = "[^" + PlainText.REFUSED + "]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
@@ -27,6 +27,12 @@ public @interface PlainText {
      * the brackets of a pattern.
      */
     String NEVER = "\\u007F-\\u009F\\u2028\\u2029\\u202D\\u202E\\uFFFE\\uFFFF";
+
+    /** The same and control characters of ASCII but tabs and ends of lines. */
+    String REFUSED = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F" + NEVER;
+
+    /** What the document says of such a text that must not be blank either, in the dialect of ECMA-262. */
+    String NOT_BLANK = "^(?=[\\s\\S]*\\S)[^" + REFUSED + "]*$";
 
     String message() default "must be plain text without control characters and direction overrides";
 
