@@ -1,6 +1,5 @@
 package org.masthead.image;
 
-import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +14,8 @@ import java.util.function.Function;
  */
 record BucketSettings(String bucket, URI endpoint, String region, String accessKey, String secretKey, long copies) {
 
+    private static final String COPIES = "masthead.s3.copies-disk";
+
     /** Nothing when originals are kept in the data folder. */
     static Optional<BucketSettings> of(Function<String, Optional<String>> settings) {
         return settings.apply("masthead.s3.bucket")
@@ -24,9 +25,14 @@ record BucketSettings(String bucket, URI endpoint, String region, String accessK
                         settings.apply("masthead.s3.region").orElse("us-east-1"),
                         settings.apply("masthead.s3.access-key").orElse(null),
                         settings.apply("masthead.s3.secret-key").orElse(null),
-                        new MemorySizeConverter()
-                                .convert(settings.apply("masthead.s3.copies-disk")
-                                        .orElse("1G"))
-                                .asLongValue()));
+                        copies(settings.apply(COPIES).orElse("1G"))));
+    }
+
+    private static long copies(String disk) {
+        try {
+            return new DiskSize().convert(disk).asLongValue();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(COPIES + " " + e.getMessage(), e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.masthead.image;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +42,11 @@ public class Originals {
         this(
                 Path.of(config.getOptionalValue("masthead.data", String.class).orElse("data")),
                 name -> config.getOptionalValue(name, String.class));
+    }
+
+    /** Stops a start with settings that would fail with the first picture only. */
+    static void check(@Observes StartupEvent event, Config config) {
+        BucketSettings.of(name -> config.getOptionalValue(name, String.class));
     }
 
     /** In this data folder. */

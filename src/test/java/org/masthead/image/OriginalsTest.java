@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -119,12 +120,23 @@ class OriginalsTest {
     void keepsNoMoreCopiesThanThereIsRoomFor() throws Exception {
         var originals = originals("bucket");
         for (var number = 0; number < 4; number++) {
-            var stored = put(originals, number + "x".repeat(600_000), 1 << 20);
+            var stored = put(originals, number + "x".repeat(9_000_000), 10 << 20);
             Files.setLastModifiedTime(
                     stored.file(), java.nio.file.attribute.FileTime.fromMillis(1_000_000L * (number + 1)));
         }
         assertThat(files()).hasSize(1);
         assertThat(names(originals)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1024", "1M", "16777215", "0", "-1", "lots", "9000000T"})
+    void refusesADiskThatHoldsNothing(String size) {
+        var settings = Map.of("masthead.s3.bucket", "pictures", "masthead.s3.copies-disk", size);
+        assertThatThrownBy(() -> BucketSettings.of(name -> Optional.ofNullable(settings.get(name))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("masthead.s3.copies-disk must be 16M or more, such as 512M or 4G, not " + size);
+        assertThatThrownBy(() -> new DiskSize().convert(size)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new DiskSize().convert("16M").asLongValue()).isEqualTo(16 << 20);
     }
 
     @Test

@@ -75,7 +75,7 @@ final class S3Server implements AutoCloseable {
                 "masthead.s3.endpoint", "http://127.0.0.1:" + port,
                 "masthead.s3.access-key", USER,
                 "masthead.s3.secret-key", SECRET,
-                "masthead.s3.copies-disk", "1M");
+                "masthead.s3.copies-disk", "16M");
         return name -> Optional.ofNullable(settings.get(name));
     }
 
