@@ -38,6 +38,9 @@ final class FollowChanges {
     /** After so long without a look the database may have been taken for gone. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
+    /** Our clock may be ahead, and what is due by it is not due by the database's for some looks to come. */
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+
     /** By our clock something is due some milliseconds before it is by the database's. */
     private static final Duration AFTER_DUE = Duration.ofMillis(5);
 
@@ -182,11 +185,14 @@ final class FollowChanges {
     }
 
     private int untilNextLook() {
-        var next = seen.last().nextDue();
-        var untilDue = next == null
-                ? BETWEEN_LOOKS
-                : Duration.between(clock.instant(), next).plus(AFTER_DUE);
-        return (int) Math.max(1, Math.min(BETWEEN_LOOKS.toMillis(), untilDue.toMillis()));
+        return untilNextLook(clock.instant(), seen.last().nextDue());
+    }
+
+    /** In milliseconds. */
+    static int untilNextLook(Instant now, Instant nextDue) {
+        var untilDue =
+                nextDue == null ? BETWEEN_LOOKS : Duration.between(now, nextDue).plus(AFTER_DUE);
+        return (int) Math.max(SHORTEST.toMillis(), Math.min(BETWEEN_LOOKS.toMillis(), untilDue.toMillis()));
     }
 
     private static void pause() {

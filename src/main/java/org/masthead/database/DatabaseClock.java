@@ -10,9 +10,10 @@ import java.time.ZoneOffset;
 /**
  * The {@link Clock} to inject: tells the database's time, so that all instances agree on what is due, however wrong the
  * clock of their machine. Between two readings it goes on by the machine's monotonic counter, which no correction of
- * the wall clock moves. It is never behind the database's, and ahead by less than a reading took: what goes by the
- * clock is taken for gone some milliseconds too early, but not too late. Until the first reading, and only then, it
- * tells the machine's time.
+ * the wall clock moves. At a reading it is not behind the database's, and may be ahead by as long as that took: a
+ * millisecond as a rule, 500 at most but for the first reading. So what goes by the clock is rather taken for gone too
+ * early than too late. While the database does not answer, the two drift apart as far as the counter is wrong. Until
+ * the first reading, and only then, it tells the machine's time.
  */
 @Singleton
 final class DatabaseClock extends Clock {
