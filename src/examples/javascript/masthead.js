@@ -214,8 +214,9 @@ export class Publication {
       .map((place) => ({ ...place, base: baseOf(place) }));
     const places = [...this.#own(), ...listed];
     const isBehind = ({ key }) => (breakers[key]?.until ?? 0) > Date.now();
+    const isAvoided = ({ avoidIn }) => avoidIn.includes(country);
     const rank = (place) => [
-      place.avoidIn.includes(country),
+      isAvoided(place),
       !place.preferIn.includes(country),
       place.priority,
       place.key !== last[network],
@@ -229,8 +230,8 @@ export class Publication {
     // Of those before the one that worked last, some are behind: the others may hang as well, and had no time to show it.
     const proven = sorted.findIndex(({ key }) => key === last[network]);
     const isFirst = (place) => place === sorted[proven] && sorted.slice(0, proven).some(isBehind);
-    const turn = (place) => (isBehind(place) ? 2 : isFirst(place) ? 0 : 1);
-    return [...sorted].sort((one, other) => turn(one) - turn(other));
+    const turn = (place) => [isBehind(place), isAvoided(place), !isFirst(place)];
+    return [...sorted].sort((one, other) => compare(turn(one), turn(other)));
   }
 
   /** The address in the options, unless the list revokes it or says that others run it. */

@@ -138,12 +138,18 @@ const troubles = {
     return [key, Object.keys(JSON.parse(store.get("state")).breakers)];
   },
 
-  /** Of three that all answer: what is asked when the last one worked last, and the first one was put behind. */
+  /**
+   * Of three that all answer: what is asked when the last one worked last, and the first one is behind, is so no more,
+   * is behind where the last one, or where both others are to be avoided.
+   */
   async firstIsBehind() {
     const firsts = [];
-    for (const until of [Date.now() + 60_000, Date.now() - 1]) {
+    const later = Date.now() + 60_000;
+    for (const [until, country] of [[later], [Date.now() - 1], [later, "RU"], [later, "CN"]]) {
       const store = new Map([["state", JSON.stringify({ breakers: { d0: { times: 0, until } }, last: { "": "d2" } })]]);
-      const { asked, publication } = await client(words, { manifest: list(10, { domains: many(3) }), store });
+      const avoidIn = [[], ["CN"], ["RU", "CN"]];
+      const domains = many(3).map((place, index) => ({ ...place, avoidIn: avoidIn[index] }));
+      const { asked, publication } = await client(words, { manifest: list(10, { domains }), store, country });
       await publication.get("/v1/articles");
       firsts.push(...asked);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.masthead.signed.Refused;
 
 /**
  * In which order addresses are tried: as the manifest says, those that did not answer lately behind the others, and as long
- * as that holds for one ahead of it, the one that worked last before all.
+ * as that holds for one ahead of it, the one that worked last before all that are no more to be avoided than it.
  */
 final class Order {
 
@@ -56,14 +55,17 @@ final class Order {
         var chances = new HashMap<Place, Double>();
         places.values().forEach(place -> chances.put(place, chance(place.address())));
         var sorted = new ArrayList<>(places.values());
-        sorted.sort(Comparator.comparing((Place place) -> place.address() != null
-                        && place.address().avoidIn().contains(settings.country()))
+        sorted.sort(Comparator.comparing(this::isAvoided)
                 .thenComparing(place -> place.address() == null
                         || !place.address().preferIn().contains(settings.country()))
                 .thenComparing(place -> place.address() == null ? 0 : place.address().priority())
                 .thenComparing(place -> !isProven(place))
                 .thenComparing(chances::get));
         return behindLast(sorted);
+    }
+
+    private boolean isAvoided(Place place) {
+        return place.address() != null && place.address().avoidIn().contains(settings.country());
     }
 
     private boolean isProven(Place place) {
@@ -75,16 +77,14 @@ final class Order {
         var behind = sorted.stream()
                 .filter(place -> breakers.containsKey(place.key())
                         && breakers.get(place.key()).until() > now)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        var ordered = new LinkedHashSet<Place>();
+                .collect(Collectors.toSet());
         // Of those before the one that worked last, some are behind: the others may hang as well, and had no time to show it.
-        if (sorted.stream().takeWhile(place -> !isProven(place)).anyMatch(behind::contains)) {
-            sorted.stream().filter(this::isProven).forEach(ordered::add);
-        }
-        ordered.addAll(sorted);
-        ordered.removeAll(behind);
-        ordered.addAll(behind);
-        return List.copyOf(ordered);
+        var isUnsure = sorted.stream().takeWhile(place -> !isProven(place)).anyMatch(behind::contains);
+        return sorted.stream()
+                .sorted(Comparator.comparing((Place place) -> behind.contains(place))
+                        .thenComparing(this::isAvoided)
+                        .thenComparing(place -> !(isUnsure && isProven(place))))
+                .toList();
     }
 
     /** The address in the settings, unless the list revokes it or says that others run it. */

@@ -173,14 +173,18 @@ class ClientsTest {
     @Test
     void asksInTheOrderOfTheListAgainOnceNobodyIsBehind() throws Refused {
         playWell(3);
+        scene.avoidLastIn("RU");
         var settings = Settings.of(scene.root()).withManifest(scene.bundled()).withoutTls();
         var list = Publication.open(settings).manifest();
         var now = System.currentTimeMillis();
         var state = "{\"breakers\":{\"d1\":[0,%d]},\"last\":{\"\":\"d3\"}}";
-        var behind = new Order(settings.withStore(new HashMap<>(Map.of("state", state.formatted(now + 60_000)))));
+        var later = settings.withStore(new HashMap<>(Map.of("state", state.formatted(now + 60_000))));
+        var behind = new Order(later);
+        var avoided = new Order(later.withCountry("RU"));
         var again = new Order(settings.withStore(new HashMap<>(Map.of("state", state.formatted(now - 1)))));
         assertThat(behind.of(list, null)).extracting(Order.Place::key).containsExactly("d3", "d2", "d1");
         assertThat(again.of(list, null)).extracting(Order.Place::key).containsExactly("d1", "d2", "d3");
+        assertThat(avoided.of(list, null)).extracting(Order.Place::key).containsExactly("d2", "d3", "d1");
     }
 
     @Test
@@ -228,7 +232,7 @@ class ClientsTest {
                 Arguments.of("manyHangOnABusyMachine", "true"),
                 Arguments.of("manyHangAndThereIsNoList", "true"),
                 Arguments.of("othersBeganAMomentBefore", "[\"d9\",[\"d0\"]]"),
-                Arguments.of("firstIsBehind", "[\"d2.example\",\"d0.example\"]"),
+                Arguments.of("firstIsBehind", "[\"d2.example\",\"d0.example\",\"d1.example\",\"d2.example\"]"),
                 Arguments.of("nobodyAnswers", "[]"),
                 Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
                 Arguments.of("listIsOld", "[10,11]"),

@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
     private List<AddressList.Revocation> revoked = List.of();
     private List<Listener> listeners = List.of();
     private String trustOfFirst = "first-party";
+    private List<String> avoidLastIn = List.of();
 
     /** @param most how many addresses it has at most: 127.0.0.2 is the first */
     Scene(int most) throws IOException {
@@ -51,6 +52,7 @@ final class Scene implements AutoCloseable {
     void play(Manner... manners) {
         revoked = List.of();
         trustOfFirst = "first-party";
+        avoidLastIn = List.of();
         begin(manners);
     }
 
@@ -78,6 +80,12 @@ final class Scene implements AutoCloseable {
     /** All is well, but the list says who runs the first address. */
     void trust(String trust) {
         trustOfFirst = trust;
+        begin(Manner.GOOD, Manner.GOOD, Manner.GOOD);
+    }
+
+    /** All is well, but the list says where the last address is to be avoided. */
+    void avoidLastIn(String country) {
+        avoidLastIn = List.of(country);
         begin(Manner.GOOD, Manner.GOOD, Manner.GOOD);
     }
 
@@ -140,7 +148,7 @@ final class Scene implements AutoCloseable {
                     10 * (addresses.size() + 1),
                     10,
                     List.of(),
-                    List.of()));
+                    addresses.size() + 1 == listeners.size() ? avoidLastIn : List.of()));
         }
         var list = new AddressList(
                 PUBLICATION,
