@@ -65,7 +65,7 @@ class BatchAheadTest {
         return number("select count(*) from slug where slug like '" + word + "-%'");
     }
 
-    /** Asks for an import of lines of which one waits, and gives the path of the job once it does. */
+    /** Asks for an import of lines, 200 at a time, of which one waits, and gives the path of the job once it does. */
     private String waitingAt(int waits, int wrong) throws Exception {
         var input = IntStream.rangeClosed(1, LINES)
                 .mapToObj(number -> number == wrong
@@ -78,6 +78,7 @@ class BatchAheadTest {
         for (var tries = 0; tries < 500 && waiter() == 0; tries++) {
             Thread.sleep(20);
         }
+        assertThat(waiter()).isNotZero();
         return asked.header("Location");
     }
 
@@ -88,7 +89,7 @@ class BatchAheadTest {
 
     @Test
     void isNotStoredOnceTheImportIsCancelled() throws Exception {
-        var job = waitingAt(2, LINES - 1);
+        var job = waitingAt(2, 300);
         Newsroom.admin().post(job + "/cancellation").then().statusCode(200);
         execute("select pg_advisory_unlock(" + LOCK + ")");
         var over = Importing.waitFor(job);
@@ -99,11 +100,11 @@ class BatchAheadTest {
 
     @Test
     void isReadAgainWhenWhatIsBeforeItFails() throws Exception {
-        var job = waitingAt(LINES / 2, LINES);
+        var job = waitingAt(500, 700);
         execute("select pg_terminate_backend(" + waiter() + ")");
         execute("select pg_advisory_unlock(" + LOCK + ")");
         var over = Importing.waitFor(job);
-        assertThat(errors(over)).containsExactly(LINES + " /headline wrong-type");
+        assertThat(errors(over)).containsExactly("700 /headline wrong-type");
         counts(over, LINES, LINES - 1, 0, 1);
         assertThat(articles()).isEqualTo(LINES - 1);
         assertThat(over.getLong("bytesRead")).isEqualTo(over.getLong("bytesTotal"));
