@@ -142,12 +142,10 @@ class ArticleLists {
      */
     record Reading(State state, Function<State, Matches> matches) {}
 
-    /** The articles that are wanted, from a place in their order on, the nearest to it first. */
-    List<ArticleRow> matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows) {
-        return matching(wanted, state, shape, place, rows, Set.of()).rows();
-    }
-
-    /** The same, and what the newest of all that are wanted carry most often; null when no facets are asked for. */
+    /**
+     * The articles that are wanted, from a place in their order on, the nearest to it first, and what the newest of all
+     * that are wanted carry most often.
+     */
     Matches matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
         return matches(found(wanted, state.sizes(), shape, place, rows, facets, false), facets, wanted, state);
     }

@@ -76,13 +76,14 @@ class OldestPostgresTest {
             var key = order.equals("headline") ? "River" : "2026-03-01 06:30:00Z";
             listsNothing(lists, filter(List.of("news,sport"), null, order), key);
             listsNothing(lists, filter(List.of(), null, order), key);
+            listsNothing(lists, unfiltered(order), key);
         }
         listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
         var search = new ArticleSearch(statements);
         var searched = new ArticleQuery(filter(List.of(), "rivr", null));
-        var facets = lists.matching(searched, lists.state(searched), CARD, null, 20, Set.of(Facet.values()))
-                .facets();
-        assertThat(facets).isEqualTo(new Facets(List.of(), List.of(), List.of()));
+        var found = lists.read(searched, CARD, null, 20, Set.of(Facet.values()), false);
+        assertThat(found.matches().apply(found.state()).facets())
+                .isEqualTo(new Facets(List.of(), List.of(), List.of()));
         assertThat(search.suggestion(searched)).isNull();
         var id = UUID.randomUUID();
         assertThat(search.highlights("river", List.of(id))).isEmpty();
@@ -117,12 +118,19 @@ class OldestPostgresTest {
                 sort);
     }
 
+    private static ArticleFilter unfiltered(String sort) {
+        List<String> any = List.of();
+        return new ArticleFilter(
+                any, any, any, any, any, any, any, any, null, null, null, null, null, null, null, sort);
+    }
+
     private static void listsNothing(ArticleLists lists, ArticleFilter filter, String key) {
         var wanted = new ArticleQuery(filter);
-        var state = lists.settled(wanted, lists.state(wanted));
-        assertThat(state.position()).isZero();
         var behind = Cursor.after(List.of(key, UUID.randomUUID().toString()));
-        assertThat(lists.matching(wanted, state, CARD, behind, 2)).isEmpty();
+        var list = lists.read(wanted, CARD, behind, 2, Set.of(), false);
+        var state = lists.settled(wanted, list.state());
+        assertThat(state.position()).isZero();
+        assertThat(list.matches().apply(state).rows()).isEmpty();
         assertThat(lists.total(wanted, state)).isZero();
         assertThat(lists.estimate(wanted, state)).isZero();
     }
