@@ -61,9 +61,10 @@ class PlaceholderTest {
         Original.LARGE_ONE.acquireUninterruptibly();
         try {
             var shown = CompletableFuture.supplyAsync(() -> placeholder(large));
-            while (!Original.LARGE_ONE.hasQueuedThreads()) {
+            while (!Original.LARGE_ONE.hasQueuedThreads() && !shown.isDone()) {
                 Thread.sleep(5);
             }
+            assertThat(shown).isNotDone();
             Original.LARGE_ONE.release();
             Original.LARGE_ONE.acquireUninterruptibly();
             assertThat(shown.get(2, TimeUnit.SECONDS)).isNotNull();
