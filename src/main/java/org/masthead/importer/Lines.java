@@ -77,7 +77,9 @@ final class Lines {
 
     /** What a title can be: see {@link OneLine}. Null stays null. */
     static String undirected(String line) {
-        return line == null ? null : DIRECTIONS.matcher(line).replaceAll("");
+        return line == null || !DIRECTIONS.matcher(line).find()
+                ? line
+                : inner(DIRECTIONS.matcher(line).replaceAll(""));
     }
 
     /** Most lines are clean already, and looking is cheaper than mending. */

@@ -90,7 +90,12 @@ public record SavedPage(
                     description = "Where it is; null where the page only prints a name.",
                     examples = "https://channelstore.roku.com/details/masthead",
                     nullable = true)
-            String url) {}
+            String url) {
+
+        public Channel {
+            name = Lines.undirected(name);
+        }
+    }
 
     public SavedPage {
         headline = Lines.undirected(headline);

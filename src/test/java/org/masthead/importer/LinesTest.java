@@ -32,7 +32,8 @@ class LinesTest {
         "a \u2068שלום\u2069 b, a \u2068שלום\u2069 b",
         "\u2067שלום עולם\u2069, שלום עולם",
         "a \u2068שלום\u2069, a שלום",
-        "\u202bשלום\u202c b, שלום b"
+        "\u202bשלום\u202c b, שלום b",
+        "a \u2068 שלום, a שלום"
     })
     void leavesNoDirectionWithoutItsEnd(String line, String clean) {
         assertThat(Lines.clean(line)).isEqualTo(clean);

@@ -127,9 +127,11 @@ class PageImportResourceTest {
                         <figcaption>A lamp, \u2068مصباح\u2069, burns\u0085over\u2028the wall on Monday.</figcaption></figure>
                         <p>The keepers of \u2068%1$s\u2069 counted every lamp on the wall on Friday, for the first time.</p>
                         <p>The harbour board asked whoever left it there to come forward before the month ends.</p>
-                        </article></body></html>""".formatted(word))
+                        </article>
+                        <footer><a href="https://www.facebook.com/%1$s">Lamps \u2067of\u2069 %1$s</a></footer></body></html>""".formatted(word))
                 .statusCode(201)
                 .body("headline", equalTo("Keepers of " + word + " count the lamps"))
+                .body("channels.name", contains("Lamps of " + word))
                 .body("leadImage.alt", equalTo("A \u2067מנורה\u2069 burns"))
                 .body("leadImage.caption", equalTo("A lamp, \u2068مصباح\u2069, burns over the wall on Monday."))
                 .extract();
