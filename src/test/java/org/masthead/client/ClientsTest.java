@@ -231,7 +231,7 @@ class ClientsTest {
                 Arguments.of("manyFailLate", "[true,true,false,\"d15.example\"]"),
                 Arguments.of("manyHangOnABusyMachine", "true"),
                 Arguments.of("manyHangAndThereIsNoList", "true"),
-                Arguments.of("othersBeganAMomentBefore", "[\"d9\",[\"d0\"]]"),
+                Arguments.of("othersBeganAMomentBefore", "[\"d9\",true,false]"),
                 Arguments.of("firstIsBehind", "[\"d2.example\",\"d0.example\",\"d1.example\",\"d2.example\"]"),
                 Arguments.of("nobodyAnswers", "[]"),
                 Arguments.of("othersHangWhenOneAnswers", "[\"a.example\",\"b.example\"]"),
