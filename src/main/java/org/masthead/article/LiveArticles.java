@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.masthead.change.Change;
+import org.masthead.database.TransactionTime;
 
 /** The rows that readers see, for those who write them. */
 @ApplicationScoped
@@ -109,10 +110,9 @@ class LiveArticles implements PanacheRepositoryBase<LiveArticle, UUID> {
                 .executeUpdate();
     }
 
-    /** The time by which readers' queries judge what is visible: the database's, when the transaction began. */
+    /** The time by which readers' queries judge what is visible. */
     Instant now() {
-        return session.createNativeQuery("select date_trunc('milliseconds', now())", Instant.class)
-                .getSingleResult();
+        return TransactionTime.of(session);
     }
 
     /** Remembers that an article can be read under this path from a time on. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.masthead.change.Change;
 import org.masthead.change.ChangeLog;
 import org.masthead.change.Positions;
 import org.masthead.database.Ids;
+import org.masthead.database.TransactionTime;
 import org.masthead.http.Cursor;
 
 /** The curated lists. */
@@ -116,9 +116,7 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
                 && (collection.visibleUntil == null || collection.visibleUntil.isAfter(clock.instant()));
         if (opens) {
             collection.opensByItself = false;
-            collection.visibleFrom = getSession()
-                    .createNativeQuery("select now()", Instant.class)
-                    .getSingleResult();
+            collection.visibleFrom = TransactionTime.of(getSession());
         }
         var added = getEntityManager()
                 .createNativeQuery("""
