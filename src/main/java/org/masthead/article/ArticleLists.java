@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.masthead.change.Positions;
 import org.masthead.database.Columns;
 import org.masthead.database.Statements;
@@ -55,19 +54,16 @@ class ArticleLists {
     State state(ArticleQuery wanted) {
         return statements
                 .first(
-                        "select " + stateColumns(wanted) + " from " + DUE,
+                        (ListStatements.hasChoice(wanted) ? "with " + ListStatements.asked(wanted) + " " : "")
+                                + "select " + stateColumns(wanted) + " from " + DUE,
                         wanted.values(),
                         row -> readState(row, wanted))
                 .orElseThrow();
     }
 
     private static String stateColumns(ArticleQuery wanted) {
-        var hasChoice = ListStatements.hasChoice(wanted);
-        var sizes = wanted.wanted().stream()
-                .map(label -> hasChoice ? label.size(ListStatements.RARE) : "0")
-                .collect(Collectors.joining(", "));
-        return "coalesce((select max(position) from change_log), 0) as position, due.*, cast(array[" + sizes
-                + "] as bigint[]) as sizes, "
+        return "coalesce((select max(position) from change_log), 0) as position, due.*, "
+                + (ListStatements.hasChoice(wanted) ? "(select sizes from asked)" : "null") + " as sizes, "
                 + (wanted.told() == null ? "null" : wanted.told().ids()) + " as told";
     }
 
@@ -76,45 +72,23 @@ class ArticleLists {
                 row.getLong("position"),
                 Columns.instant(row, "last"),
                 Columns.instant(row, "next"),
-                (Long[]) row.getArray("sizes").getArray(),
+                ListStatements.hasChoice(wanted)
+                        ? (Long[]) row.getArray("sizes").getArray()
+                        : NO_CHOICE,
                 wanted.told() == null ? List.of() : Columns.uuids(row, "told"));
-    }
-
-    /** The same for who has to find the articles: where all labels are common it matters how common. */
-    State settled(ArticleQuery wanted, State state) {
-        return state.isUnclear() ? state.with(commonSizes(wanted)) : state;
-    }
-
-    private Long[] commonSizes(ArticleQuery wanted) {
-        var sizes = wanted.wanted().stream()
-                .map(label -> label.commonSize(ListStatements.RARE))
-                .collect(Collectors.joining(", "));
-        return statements
-                .first("select cast(array[" + sizes + "] as bigint[]) as sizes", wanted.values(), row ->
-                        (Long[]) row.getArray("sizes").getArray())
-                .orElseThrow();
     }
 
     /**
      * A position in the change log, and the due times before and after now.
      *
-     * @param sizes of the labels that are asked for, from {@link ListStatements#RARE} on about and only once it is
-     *     {@linkplain #settled settled}; 0 where they do not matter
+     * @param sizes of the labels that are asked for, from {@link ListStatements#RARE} on about; 0 where they do not
+     *     matter
      * @param told the ids of {@link ArticleQuery#told}
      */
     record State(long position, Instant lastDue, Instant nextDue, Long[] sizes, List<UUID> told) {
 
         String tag() {
             return position + " " + lastDue;
-        }
-
-        /** Whether all labels that may be walked are common, so that one may be far more so than another. */
-        private boolean isUnclear() {
-            return sizes.length > 1 && Arrays.stream(sizes).allMatch(size -> size == ListStatements.RARE);
-        }
-
-        private State with(Long[] better) {
-            return new State(position, lastDue, nextDue, better, told);
         }
     }
 
@@ -126,38 +100,33 @@ class ArticleLists {
      * @param isKnown whether the client may have it already: then all it may take is what it depends on
      */
     Reading read(ArticleQuery wanted, ArticleShape shape, Cursor place, int rows, Set<Facet> facets, boolean isKnown) {
-        var found = isKnown || wanted.isSearch() || ListStatements.hasChoice(wanted)
+        var found = isKnown || !ListStatements.isInOne(wanted)
                 ? List.<Found>of()
-                : found(wanted, NO_CHOICE, shape, place, rows, facets, true);
+                : found(wanted, null, shape, place, rows, facets);
         if (!found.isEmpty()) {
-            return new Reading(found.get(0).state(), settled -> matches(found, facets, wanted, settled));
+            var state = found.get(0).state();
+            return new Reading(state, () -> matches(found, facets, wanted, state));
         }
-        return new Reading(state(wanted), settled -> matching(wanted, settled, shape, place, rows, facets));
+        var state = state(wanted);
+        return new Reading(state, () -> matching(wanted, state, shape, place, rows, facets));
     }
 
-    /**
-     * What a list depends on, and what it has by then or later.
-     *
-     * @param matches by what it depends on once it is {@linkplain #settled settled}
-     */
-    record Reading(State state, Function<State, Matches> matches) {}
+    /** What a list depends on, and what it has by then or later. */
+    record Reading(State state, Supplier<Matches> matches) {}
 
     /**
      * The articles that are wanted, from a place in their order on, the nearest to it first, and what the newest of all
      * that are wanted carry most often.
      */
     Matches matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
-        return matches(found(wanted, state.sizes(), shape, place, rows, facets, false), facets, wanted, state);
+        return matches(found(wanted, state, shape, place, rows, facets), facets, wanted, state);
     }
 
+    /** @param state null: it is asked for along with the articles */
     private List<Found> found(
-            ArticleQuery wanted,
-            Long[] sizes,
-            ArticleShape shape,
-            Cursor place,
-            int rows,
-            Set<Facet> facets,
-            boolean withState) {
+            ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
+        var withState = state == null;
+        var sizes = state != null ? state.sizes() : ListStatements.hasChoice(wanted) ? null : NO_CHOICE;
         var values = wanted.values();
         values.put("rows", rows);
         Keyset.bind(place, values::put);
@@ -168,6 +137,7 @@ class ArticleLists {
                 inOne ? ", case when row_number() over () = 1 then " + Facet.counts(facets) + " end as facets" : "";
         return statements.list(
                 (wanted.isSearch() ? "with found as materialized (select * from " + wanted.window() + ") " : "")
+                        + (sizes == null ? "with " + ListStatements.asked(wanted) + " " : "")
                         + "select f.key::text as key, " + articles.columns(shape) + counts
                         + (withState ? ", " + stateColumns(wanted) : "")
                         + " from (" + ListStatements.found(wanted, wanted.order(), sizes, place, rows)

@@ -78,11 +78,10 @@ public class ArticleResource {
         var paging = filter.named().paged(part);
         var place = paging.place(query, key);
         var list = lists.read(wanted, article, place, paging.rows(), facets, answers.isConditional());
-        var now = list.state();
-        var freshness = Freshness.list(now.tag(), now.nextDue(), List.of("articles"));
+        var state = list.state();
+        var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
         return answers.cacheable(freshness, article.fields(), () -> {
-            var state = lists.settled(wanted, now);
-            var matches = list.matches().apply(state);
+            var matches = list.matches().get();
             var rows = matches.rows();
             var page = Page.of(rows, paging, place, ArticleRow::keys, query, key);
             var isNothing = place == null && rows.isEmpty();

@@ -1,7 +1,9 @@
 package org.masthead.article;
 
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.masthead.http.Cursor;
 
 /**
@@ -9,7 +11,8 @@ import org.masthead.http.Cursor;
  * in {@link ArticleOrder}; what a request says only ever becomes a parameter.
  *
  * <p>First the rows of a page are found by narrow rows of an index, in their order; only they are then looked at whole.
- * {@code sizes} are those of the labels that are asked for, about from {@link #RARE} on.
+ * {@code sizes} are those of the labels that are asked for, about from {@link #RARE} on; null where the statement finds
+ * them out itself, as {@link #asked}.
  */
 final class ListStatements {
 
@@ -34,7 +37,18 @@ final class ListStatements {
      * @param place where to go on; null: at the beginning
      */
     static String found(ArticleQuery wanted, ArticleOrder in, Long[] sizes, Cursor place, int rows) {
-        var by = wanted.isSearch() ? null : foundBy(wanted, in, sizes);
+        if (sizes == null) {
+            // Only the one for the rarest label is carried out.
+            return IntStream.range(0, wanted.wanted().size())
+                    .mapToObj(index -> "select * from ("
+                            + found(wanted, in, wanted.wanted().get(index), place, rows)
+                            + ") s where (select rarest from asked) = " + (index + 1))
+                    .collect(Collectors.joining(" union all "));
+        }
+        return found(wanted, in, wanted.isSearch() ? null : foundBy(wanted, in, sizes), place, rows);
+    }
+
+    private static String found(ArticleQuery wanted, ArticleOrder in, ArticleQuery.Wanted by, Cursor place, int rows) {
         if (rows > LONGEST || !isSteady(wanted, in, by)) {
             return found(wanted, in, by, place, " limit :rows");
         }
@@ -82,7 +96,12 @@ final class ListStatements {
             case 0 -> !wanted.isSearch() || !isByContent;
             case 1 ->
                 !isByContent && (wanted.isSearch() || by != null && by.label().hasRows());
-            default -> wanted.isSearch() && !isByContent;
+            default ->
+                !isByContent
+                        && (wanted.isSearch()
+                                || by != null
+                                        && wanted.wanted().stream()
+                                                .allMatch(label -> label.label().hasRows()));
         };
     }
 
@@ -97,6 +116,25 @@ final class ListStatements {
         return order.isByContent()
                 ? "select l.*, f.rank from found f join live_article l on l.id = f.id"
                 : "select * from found";
+    }
+
+    /**
+     * A table {@code asked} of one row: the {@code sizes} of the labels that are asked for, counted as far as tells the
+     * rare from the common, and where all are common about, as one may be far more so than another; and which of them,
+     * from 1 on, is the {@code rarest}.
+     */
+    static String asked(ArticleQuery wanted) {
+        var labels = wanted.wanted();
+        return "asked as materialized (select sizes, array_position(sizes, (select min(size) from unnest(sizes) size))"
+                + " as rarest from (select case when " + RARE + " = all(counted) then "
+                + bigints(labels.stream().map(label -> label.commonSize(RARE)))
+                + " else counted end as sizes from (select "
+                + bigints(labels.stream().map(label -> label.size(RARE)))
+                + " as counted offset 0) c offset 0) s)";
+    }
+
+    private static String bigints(Stream<String> values) {
+        return "cast(array[" + values.collect(Collectors.joining(", ")) + "] as bigint[])";
     }
 
     /** The label whose rows are walked: the rarest; none when walking all articles in their order is quicker. */
@@ -126,6 +164,20 @@ final class ListStatements {
                 || labels.size() == 1
                         && !(labels.get(0).label().isByPublication()
                                 && (wanted.isSearch() || wanted.order().isByPublication()));
+    }
+
+    /**
+     * Whether one statement can tell the sizes and find the articles: each of few labels can be walked in the order of
+     * the list, so that all that is to choose is which.
+     */
+    static boolean isInOne(ArticleQuery wanted) {
+        var labels = wanted.wanted();
+        return !wanted.isSearch()
+                && (!hasChoice(wanted)
+                        || wanted.order().isByPublication()
+                                && labels.size() <= 3
+                                && labels.stream()
+                                        .allMatch(label -> label.label().isByPublication()));
     }
 
     /** The ids of all live rows that are wanted. */
