@@ -17,7 +17,7 @@ import org.masthead.site.Translations;
 /** What is told of a picture, as it is written. */
 @Schema(description = "What is told of a picture, as it is written. An article may show it with other texts.")
 public record ImageDraft(
-        @Size(max = 2000, message = "must be 2000 characters at most")
+        @Size(max = ImageDraft.LONGEST_ALT, message = "must be 2000 characters at most")
         @PlainText
         @Schema(
                 description = "What it shows, for those who do not see it, plain text in the publication's default"
@@ -26,7 +26,7 @@ public record ImageDraft(
                 nullable = true)
         String alt,
 
-        @Size(max = 5000, message = "must be 5000 characters at most")
+        @Size(max = ImageDraft.LONGEST_CAPTION, message = "must be 5000 characters at most")
         @PlainText
         @Schema(
                 description = "What it tells, plain text, or null.",
@@ -34,7 +34,7 @@ public record ImageDraft(
                 nullable = true)
         String caption,
 
-        @Size(max = 500, message = "must be 500 characters at most")
+        @Size(max = ImageDraft.LONGEST_CREDIT, message = "must be 500 characters at most")
         @PlainText
         @Schema(description = "Whose it is, such as an agency, or null.", examples = "Reuters", nullable = true)
         String credit,
@@ -92,20 +92,24 @@ public record ImageDraft(
         @Valid @Schema(description = "What must stay visible when it is cut, or null.", nullable = true)
         Focus focalPoint) {
 
+    static final int LONGEST_ALT = 2000;
+    static final int LONGEST_CAPTION = 5000;
+    static final int LONGEST_CREDIT = 500;
+
     /** Its texts in another language. */
     @Schema(name = "ImageTexts", description = "The texts of a picture in another language.")
     public record Translation(
-            @Size(max = 2000, message = "must be 2000 characters at most")
+            @Size(max = ImageDraft.LONGEST_ALT, message = "must be 2000 characters at most")
             @PlainText
             @Schema(description = "What it shows, or null.", examples = "Une rue inondée", nullable = true)
             String alt,
 
-            @Size(max = 5000, message = "must be 5000 characters at most")
+            @Size(max = ImageDraft.LONGEST_CAPTION, message = "must be 5000 characters at most")
             @PlainText
             @Schema(description = "What it tells, or null.", examples = "La rue principale", nullable = true)
             String caption,
 
-            @Size(max = 500, message = "must be 500 characters at most")
+            @Size(max = ImageDraft.LONGEST_CREDIT, message = "must be 500 characters at most")
             @PlainText
             @Schema(description = "Whose it is, or null.", examples = "Reuters", nullable = true)
             String credit) {}

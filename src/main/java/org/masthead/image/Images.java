@@ -149,7 +149,8 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
     }
 
     /**
-     * The picture that stood at this address, or a new one that waits for its bytes.
+     * The picture that stood at this address, or a new one that waits for its bytes, with those of the texts that are
+     * not longer than a picture can have.
      *
      * @param sourceUrl absolute URL, or null when nobody knows where it stood: then it is always a new one
      */
@@ -163,17 +164,17 @@ public class Images implements PanacheRepositoryBase<Image, UUID> {
         image.id = Ids.next();
         image.sourceUrl = sourceUrl;
         image.createdBy = createdBy;
-        if (alt != null) {
-            image.alts.put(language, alt);
-        }
-        if (caption != null) {
-            image.captions.put(language, caption);
-        }
-        if (credit != null) {
-            image.credits.put(language, credit);
-        }
+        tell(image.alts, language, alt, ImageDraft.LONGEST_ALT);
+        tell(image.captions, language, caption, ImageDraft.LONGEST_CAPTION);
+        tell(image.credits, language, credit, ImageDraft.LONGEST_CREDIT);
         persist(image);
         return image;
+    }
+
+    private static void tell(Map<String, String> texts, String language, String text, int longest) {
+        if (text != null && text.length() <= longest) {
+            texts.put(language, text);
+        }
     }
 
     /**
