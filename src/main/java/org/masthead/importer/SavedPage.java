@@ -106,10 +106,10 @@ public record SavedPage(
         byline = fitting("byline", byline, 300, cut);
         dateline = fitting("dateline", dateline, 120, cut);
         source = fitting("source", source, 120, cut);
-        authors = fitting("authors", authors, 50, 200, cut);
-        tags = fitting("tags", tags, 100, 120, cut);
-        breadcrumb = fitting("breadcrumb", breadcrumb, 20, 200, cut);
-        collections = fitting("collections", collections, 20, 200, cut);
+        authors = fitting("authors", authors, 200, cut);
+        tags = fitting("tags", tags, 120, cut);
+        breadcrumb = fitting("breadcrumb", breadcrumb, 200, cut);
+        collections = fitting("collections", collections, 200, cut);
         leadImage = leadImage == null
                 ? null
                 : new Picture(
@@ -124,12 +124,8 @@ public record SavedPage(
     }
 
     /** What an article can have of these, or else every later change of it would be refused. */
-    private static List<String> fitting(String what, List<String> lines, int most, int longest, List<String> warnings) {
-        if (lines.size() > most) {
-            warnings.add("There were more than %,d %s; the others were left out.".formatted(most, what));
-        }
+    private static List<String> fitting(String what, List<String> lines, int longest, List<String> warnings) {
         return lines.stream()
-                .limit(most)
                 .map(line -> fitting(what, line, longest, warnings))
                 .toList();
     }
