@@ -121,8 +121,8 @@ class ListPlansTest {
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    q=%s | common rare old flood none
-                    q="common %s" | flood common
+                    q=%s | common rare old flood lamp none
+                    q="common %s" | flood common lamp
                     q=flood&section=%s | common rare old
                     q=flood&kind=%s | news podcast gallery
                     q=flood&collection=%s | rare none

@@ -9,7 +9,8 @@ import org.masthead.database.Postgres;
 /**
  * 20,000 live articles in tables of their own. Of everything that articles are filtered by there are three values:
  * {@code common}, which most have; {@code rare}, which every 400th has; and {@code old}, which only the oldest 1,500
- * have, so that who walks from the newest on in search of it walks past all others.
+ * have, so that who walks from the newest on in search of it walks past all others. All but the newest 1,000 have the
+ * word {@code lamp}.
  */
 final class ManyArticles {
 
@@ -45,7 +46,7 @@ final class ManyArticles {
                 case pg_temp.share(n, 30) when 'old' then 'de' when 'rare' then 'fr' else 'en' end,
                 'article-' || n, '/article-' || n, 'River ' || md5(n::text), s.id,
                 case when pg_temp.share(n, 50) = 'common' then i.id end,
-                5, '[]', false, pg_temp.share(n, 60) || ' flood', 1, '{}'
+                5, '[]', false, pg_temp.share(n, 60) || ' flood' || case when n <= 19000 then ' lamp' else '' end, 1, '{}'
               from new n join article a on a.id = n.id join edition e on e.id = a.edition_id
               join source s on s.slug = pg_temp.share(n, 40) cross join image i order by n.at;
             insert into live_section select n.live_id, x.id, 0, n.at, n.id from new n
