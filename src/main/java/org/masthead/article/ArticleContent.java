@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -92,6 +93,13 @@ public record ArticleContent(
                 rights,
                 publishedAt,
                 otherBody);
+    }
+
+    /** All tags, authors and pictures that it names. */
+    List<UUID> named() {
+        return Stream.of(tags, authors, leadImage == null ? List.<UUID>of() : List.of(leadImage.id()), body.images())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /** All that it is listed under. */

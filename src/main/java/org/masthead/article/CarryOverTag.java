@@ -21,7 +21,7 @@ import org.masthead.tag.TagMerged;
 class CarryOverTag {
 
     private static final String NAMED = """
-            select article_id, number from revision where content_references(content) @> array[:from]
+            select article_id, number from revision where named @> array[:from]
             """;
 
     /** Those that are published side by side stay side by side. */

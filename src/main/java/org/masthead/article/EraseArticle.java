@@ -120,9 +120,7 @@ class EraseArticle {
 
     private List<UUID> named(UUID article) {
         return session.createNativeQuery(
-                        "select distinct named from revision, unnest(content_references(content)) named"
-                                + " where article_id = :article",
-                        UUID.class)
+                        "select distinct id from revision, unnest(named) id where article_id = :article", UUID.class)
                 .setParameter("article", article)
                 .getResultList();
     }

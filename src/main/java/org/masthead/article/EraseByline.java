@@ -21,7 +21,7 @@ class EraseByline {
 
     private static final String WRITTEN = """
             select article_id from live_author where author_id = :id
-            union select article_id from revision where content_references(content) @> array[:id]
+            union select article_id from revision where named @> array[:id]
             """;
 
     private static final String SEEN = """
@@ -49,7 +49,7 @@ class EraseByline {
               || cast(case when position(lower(:name) in lower(content ->> 'byline')) > 0 then '{"byline": null}' else '{}' end
                 as jsonb)
             where (article_id, number) in (
-              select article_id, number from revision where content_references(content) @> array[:id] limit 200)
+              select article_id, number from revision where named @> array[:id] limit 200)
             """;
 
     /** With another lock, so that nobody who writes just now puts the author back. */

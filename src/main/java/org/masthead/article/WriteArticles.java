@@ -83,14 +83,15 @@ class WriteArticles {
     }
 
     private static void revisions(Connection connection, List<Written> all) throws SQLException {
-        try (var rows =
-                new CopyRows(connection, "revision (article_id, number, content, note, created_at, created_by)")) {
+        try (var rows = new CopyRows(
+                connection, "revision (article_id, number, content, named, note, created_at, created_by)")) {
             for (var each : all) {
                 var revision = each.workingCopy();
                 rows.add(
                         revision.articleId,
                         revision.number,
                         revision.content.json(each.body().json()),
+                        revision.content.named(),
                         revision.note,
                         revision.createdAt,
                         revision.createdBy);

@@ -27,7 +27,7 @@ public class DiscardPictures {
             and not exists (select from image_use u where u.image_id = i.id)
             and not exists (select from author a where a.image_id = i.id)
             and not exists (select from site s where s.logo_image_id = i.id)
-            and not exists (select from revision r where content_references(r.content) @> array[i.id])
+            and not exists (select from revision r where r.named @> array[i.id])
             returning i.id, i.digest
             """;
 

@@ -12,6 +12,7 @@ import static org.masthead.importer.Importing.lines;
 import static org.masthead.importer.Importing.over;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.masthead.Newsroom;
+import org.masthead.database.Statements;
 
 @QuarkusTest
 class ArticleImportTest {
+
+    @Inject
+    Statements statements;
 
     private static Map<String, Object> article(String section, String slug) {
         var article = new HashMap<>(Newsroom.draftIn(section, "Headline " + slug));
@@ -163,6 +168,17 @@ class ArticleImportTest {
                         .jsonPath()
                         .getList("data.note", String.class))
                 .containsExactly("From the archive");
+        // What the import says that a revision names is what is worked out for others.
+        var named = "(select array_agg(distinct id order by id) from unnest(%s) id)";
+        assertThat(statements.list(
+                        "select " + named.formatted("r.named") + "::text as said, "
+                                + named.formatted("content_references(r.content)") + "::text as named"
+                                + " from revision r join slug s using (article_id) where s.slug = :slug",
+                        Map.of("slug", words.get(1)),
+                        row -> Map.entry(row.getString("said"), row.getString("named"))))
+                .singleElement()
+                .satisfies(both ->
+                        assertThat(both.getKey()).isEqualTo(both.getValue()).hasSizeGreaterThan(5 * 36));
     }
 
     /** What an answer says, apart from what must differ. */
