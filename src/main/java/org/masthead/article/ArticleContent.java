@@ -64,7 +64,7 @@ public record ArticleContent(
     String json(String bodyJson) {
         var rest = JsonColumns.text(with(slug, Body.EMPTY));
         // The body is its last member.
-        return rest.substring(0, rest.lastIndexOf("[]")) + bodyJson + "}";
+        return rest.substring(0, rest.lastIndexOf("[]")).concat(bodyJson).concat("}");
     }
 
     /** The same under another slug. */

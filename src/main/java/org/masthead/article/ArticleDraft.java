@@ -175,6 +175,42 @@ public record ArticleDraft(
             List<String> otherTags,
             List<String> otherRelated,
             String otherTranslationOf) {
+        return with(
+                otherSections,
+                otherCollections,
+                otherAuthors,
+                otherTags,
+                otherRelated,
+                otherTranslationOf,
+                body,
+                bodyHtml,
+                bodyMarkdown);
+    }
+
+    /** The same draft of which only is left in which form it had its text. */
+    ArticleDraft withoutText() {
+        return with(
+                sections,
+                collections,
+                authors,
+                tags,
+                related,
+                translationOf,
+                body == null ? null : List.of(),
+                bodyHtml == null ? null : "",
+                bodyMarkdown == null ? null : "");
+    }
+
+    private ArticleDraft with(
+            List<String> otherSections,
+            List<String> otherCollections,
+            List<String> otherAuthors,
+            List<String> otherTags,
+            List<String> otherRelated,
+            String otherTranslationOf,
+            List<Block> otherBody,
+            String otherHtml,
+            String otherMarkdown) {
         return new ArticleDraft(
                 slug,
                 kind,
@@ -196,9 +232,9 @@ public record ArticleDraft(
                 corrections,
                 rights,
                 publishedAt,
-                body,
-                bodyHtml,
-                bodyMarkdown,
+                otherBody,
+                otherHtml,
+                otherMarkdown,
                 note);
     }
 

@@ -75,7 +75,8 @@ public class ImportArticles {
 
         /** Does what can be done of an article before its batch is taken: in any thread, in no transaction. */
         public Wanted prepare(ArticleLine line, ArticleDraft draft) {
-            return new Wanted(line, PreparedDraft.of(draft, line.isPublished() ? language(draft) : null));
+            var prepared = PreparedDraft.of(draft, line.isPublished() ? language(draft) : null);
+            return new Wanted(line, updates ? prepared : prepared.withoutText());
         }
 
         /** As far as it can be told now; null when it cannot. */

@@ -50,6 +50,11 @@ public record PreparedDraft(ArticleDraft draft, Slug slug, Parsed body, BodyFaul
         }
     }
 
+    /** The same for who needs no more of its text than what it was understood as: it takes half the memory. */
+    PreparedDraft withoutText() {
+        return body == null ? this : with(draft.withoutText());
+    }
+
     PreparedDraft with(ArticleDraft other) {
         return new PreparedDraft(other, slug, body, faults, stored);
     }

@@ -20,7 +20,20 @@ public final class CopyRows implements AutoCloseable {
     private static final byte[] NULL = {'\\', 'N'};
 
     private final CopyIn copy;
-    private final ByteArrayOutputStream rows = new ByteArrayOutputStream(2 * FULL);
+    private final Bytes rows = new Bytes();
+
+    /** Bytes that are sent from where they were written. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes() {
+            super(2 * FULL);
+        }
+
+        void send(CopyIn copy) throws SQLException {
+            copy.writeToCopy(buf, 0, count);
+            reset();
+        }
+    }
 
     /** @param table its name and columns: {@code slug (slug, article_id)}; nothing of a request stands in it */
     public CopyRows(Connection connection, String table) throws SQLException {
@@ -37,7 +50,7 @@ public final class CopyRows implements AutoCloseable {
         }
         rows.write('\n');
         if (rows.size() > FULL) {
-            send();
+            rows.send(copy);
         }
     }
 
@@ -79,14 +92,9 @@ public final class CopyRows implements AutoCloseable {
         rows.write(bytes, from, bytes.length - from);
     }
 
-    private void send() throws SQLException {
-        copy.writeToCopy(rows.toByteArray(), 0, rows.size());
-        rows.reset();
-    }
-
     /** All rows are there; without this call none is. */
     public void end() throws SQLException {
-        send();
+        rows.send(copy);
         copy.endCopy();
     }
 
