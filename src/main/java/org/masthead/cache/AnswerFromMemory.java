@@ -152,7 +152,7 @@ public class AnswerFromMemory {
             if (made != null
                     && (isWhole || status == 304 && answers.getIfPresent(key) == null)
                     && "Accept-Encoding".equals(response.headers().get("Vary"))) {
-                answers.put(key, new KeptAnswer(begun, made, response.headers()));
+                answers.put(key, new KeptAnswer(begun, made, routing));
             }
             over.run();
         });

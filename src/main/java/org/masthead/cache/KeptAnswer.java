@@ -1,9 +1,11 @@
 package org.masthead.cache;
 
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +32,9 @@ final class KeptAnswer {
     private static final String ENTITY_TAG = "ETag";
     private static final Field GZIP = Field.of("Content-Encoding", ContentCoding.GZIP_NAME);
 
+    /** Under this name the context of a request tells the meters by which operation it was answered. */
+    private static final String OPERATION = "UrlPathTemplate";
+
     private static final int OVERHEAD = 1024;
     private static final int TAG = 100;
 
@@ -44,14 +49,18 @@ final class KeptAnswer {
     private final Buffer body;
 
     private volatile Buffer packed;
+    /** As a path: {@code /v1/articles/{idOrSlug}}; null when nobody told. */
+    private final String operation;
+
     private final Instant lastDue;
     private volatile long goodAt;
 
     /**
      * @param begun how new it is at the least
-     * @param headers those of its sending, some of which are of its connection
+     * @param sending of it, whose headers hold some of its connection
      */
-    KeptAnswer(SeenChanges.Look begun, MadeAnswer made, MultiMap headers) {
+    KeptAnswer(SeenChanges.Look begun, MadeAnswer made, RoutingContext sending) {
+        var headers = sending.response().headers();
         this.freshness = made.freshness();
         this.madeOf = made.madeOf();
         this.tag = made.tag();
@@ -61,8 +70,13 @@ final class KeptAnswer {
         this.packedTag = Field.of(ENTITY_TAG, EntityTags.coded(tag, ContentCoding.GZIP_NAME));
         this.body = made.body() == null ? null : Buffer.buffer(made.body());
         this.packed = made.packed() == null ? null : Buffer.buffer(made.packed());
+        this.operation = context(sending).getLocal(OPERATION);
         this.lastDue = begun.lastDue();
         this.goodAt = begun.position();
+    }
+
+    private static Context context(RoutingContext routing) {
+        return ((HttpServerRequestInternal) routing.request()).context();
     }
 
     private static List<Field> fields(List<String> names, MultiMap headers) {
@@ -116,6 +130,9 @@ final class KeptAnswer {
         var isPacked = body != null && coding.compresses(body.length());
         if (known == null && (body == null || isPacked && packed == null && body.length() > QUICKLY_PACKED)) {
             return false;
+        }
+        if (operation != null) {
+            context(routing).putLocal(OPERATION, operation);
         }
         var response = routing.response();
         var header = response.headers();

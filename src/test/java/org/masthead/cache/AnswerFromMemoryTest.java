@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
@@ -72,6 +73,26 @@ class AnswerFromMemoryTest {
         assertThat(first.header("Connection")).isEqualToIgnoringCase("close");
         assertThat(isHit(() -> given().get(article + "?fields=id")).header("Connection"))
                 .isNull();
+    }
+
+    /** Else each article would have meters of its own, until there are too many for those of others. */
+    @Test
+    void isMeasuredAsTheOperationThatItSparesAndNotByItself() throws InterruptedException {
+        given().get(article);
+        var before = measured("/v1/articles/{idOrSlug}");
+        isHit(() -> given().get(article));
+        for (var tries = 0; tries < 200 && measured("/v1/articles/{idOrSlug}") == before; tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(measured("/v1/articles/{idOrSlug}")).isGreaterThan(before);
+        assertThat(measured(article)).isZero();
+    }
+
+    /** How many requests there were under this path. */
+    private long measured(String path) {
+        return meters.find("http.server.requests").tag("uri", path).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test
