@@ -88,21 +88,17 @@ final class ListStatements {
 
     /** Whether nothing that a request says makes another way of finding the rows better. */
     private static boolean isSteady(ArticleQuery wanted, ArticleOrder order, ArticleQuery.Wanted by) {
+        var labels = wanted.wanted();
         if (wanted.isBounded()) {
             return false;
         }
-        var isByContent = order.isByContent();
-        return switch (wanted.wanted().size()) {
-            case 0 -> !wanted.isSearch() || !isByContent;
-            case 1 ->
-                !isByContent && (wanted.isSearch() || by != null && by.label().hasRows());
-            default ->
-                !isByContent
-                        && (wanted.isSearch()
-                                || by != null
-                                        && wanted.wanted().stream()
-                                                .allMatch(label -> label.label().hasRows()));
-        };
+        if (order.isByContent()) {
+            return !wanted.isSearch() && labels.isEmpty();
+        }
+        return wanted.isSearch()
+                || labels.isEmpty()
+                || by != null
+                        && labels.stream().allMatch(label -> label.label().hasRows());
     }
 
     private static String rows(ArticleQuery.Wanted by) {
