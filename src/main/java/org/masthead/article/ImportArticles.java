@@ -87,12 +87,12 @@ public class ImportArticles {
         }
 
         /**
-         * Takes these articles, within the running transaction. The outcomes are in their order. Of drafts the commit
-         * does not wait for the disk: should PostgreSQL die, it forgets the last of them together with how far whoever
-         * takes them has come, and nothing that anybody wrote after them is kept without them.
+         * Takes these articles, within the running transaction. The outcomes are in their order. Of new drafts the
+         * commit does not wait for the disk: should PostgreSQL die, it forgets the last of them together with how far
+         * whoever takes them has come, and nothing that anybody wrote after them is kept without them.
          */
         public List<Outcome> take(List<Wanted> batch) {
-            if (batch.stream().noneMatch(wanted -> wanted.line().isPublished())) {
+            if (!updates && batch.stream().noneMatch(wanted -> wanted.line().isPublished())) {
                 statements.first("select set_config('synchronous_commit', 'off', true)", Map.of(), row -> true);
             }
             var outcomes = new ArrayList<Outcome>();

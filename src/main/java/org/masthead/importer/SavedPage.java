@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -99,47 +98,20 @@ public record SavedPage(
     }
 
     public SavedPage {
-        var cut = new ArrayList<>(warnings);
-        headline = fitting("headline", headline, 300, cut);
-        kicker = fitting("kicker", kicker, 120, cut);
-        summary = fitting("summary", summary, 2000, cut);
-        byline = fitting("byline", byline, 300, cut);
-        dateline = fitting("dateline", dateline, 120, cut);
-        source = fitting("source", source, 120, cut);
-        authors = fitting("authors", authors, 200, cut);
-        tags = fitting("tags", tags, 120, cut);
-        breadcrumb = fitting("breadcrumb", breadcrumb, 200, cut);
-        collections = fitting("collections", collections, 200, cut);
-        leadImage = leadImage == null
-                ? null
-                : new Picture(
-                        leadImage.url,
-                        cut("lead image's alt", leadImage.alt, 1000, cut),
-                        cut("lead image's caption", leadImage.caption, 2000, cut),
-                        cut("lead image's credit", leadImage.credit, 500, cut));
+        headline = Lines.undirected(headline);
+        kicker = Lines.undirected(kicker);
+        summary = Lines.undirected(summary);
+        byline = Lines.undirected(byline);
+        dateline = Lines.undirected(dateline);
+        source = Lines.undirected(source);
+        authors = authors.stream().map(Lines::undirected).toList();
+        tags = tags.stream().map(Lines::undirected).toList();
+        breadcrumb = breadcrumb.stream().map(Lines::undirected).toList();
+        collections = collections.stream().map(Lines::undirected).toList();
         addresses = List.copyOf(addresses);
         channels = List.copyOf(channels);
         notice = List.copyOf(notice);
-        warnings = List.copyOf(cut);
-    }
-
-    /** What an article can have of these, or else every later change of it would be refused. */
-    private static List<String> fitting(String what, List<String> lines, int longest, List<String> warnings) {
-        return lines.stream()
-                .map(line -> fitting(what, line, longest, warnings))
-                .toList();
-    }
-
-    private static String fitting(String what, String line, int longest, List<String> warnings) {
-        return cut(what, Lines.undirected(line), longest, warnings);
-    }
-
-    private static String cut(String what, String text, int longest, List<String> warnings) {
-        if (text == null || text.length() <= longest) {
-            return text;
-        }
-        warnings.add("More than %,d characters of the %s were cut off.".formatted(longest, what));
-        return Lines.cut(text, longest);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -19,6 +19,10 @@ class Jobs {
 
     private static final Keyset NEWEST = new Keyset("created_at", "timestamptz", "id", true);
 
+    /** That a worker has the job, which stands where it left it. */
+    private static final String AT = "id = :job and worker = :worker and status = 'running'"
+            + " and state is not distinct from cast(:state as jsonb)";
+
     private final Statements statements;
     private final JobErrors errors;
 
@@ -134,27 +138,33 @@ class Jobs {
      * Ends a job that this worker has. One that was cancelled at the last moment is cancelled all the same: it may be
      * that nobody is to have what came of it.
      *
-     * @return how it ended; nothing when another worker has it
+     * @return how it ended; nothing when another worker has it, or it has not come as far as this one thinks
      */
-    Optional<JobStatus> over(UUID job, UUID worker, JobStatus status, String detail) {
-        var values = new HashMap<String, Object>(Map.of("job", job, "worker", worker, "status", status.text()));
+    Optional<JobStatus> over(Job job, UUID worker, JobStatus status, String detail) {
+        var values = at(job, worker);
+        values.put("status", status.text());
         values.put("detail", detail);
         return statements.first(
                 "update job set status = case when cancelled_at is not null and :status = 'done' then 'cancelled'"
                         + " else :status end, detail = coalesce(cast(:detail as text), detail),"
                         + " finished_at = clock_timestamp(), worker = null, lease_until = null, state = null"
-                        + " where id = :job and worker = :worker and status = 'running' returning status",
+                        + " where " + AT + " returning status",
                 values,
                 row -> JobStatus.of(row.getString("status")));
     }
 
-    /** Whether this worker still has a job. */
-    boolean has(UUID job, UUID worker) {
-        return change(
-                        "select 1 from job where id = :job and worker = :worker and status = 'running'"
-                                + " and lease_until > clock_timestamp()",
-                        Map.of("job", job, "worker", worker))
-                > 0;
+    /**
+     * Whether this worker still has a job, and it stands where this worker left it: a PostgreSQL that died may have
+     * forgotten a step whose commit did not wait for the disk.
+     */
+    boolean has(Job job, UUID worker) {
+        return change("select 1 from job where " + AT + " and lease_until > clock_timestamp()", at(job, worker)) > 0;
+    }
+
+    private static Map<String, Object> at(Job job, UUID worker) {
+        var values = new HashMap<String, Object>(Map.of("job", job.id(), "worker", worker));
+        values.put("state", job.state() == null ? null : job.state().toString());
+        return values;
     }
 
     /** Whether the key of a caller has been taken from them since, or has expired. */

@@ -66,7 +66,7 @@ class RunJobs {
         try {
             run(job, worker, stop);
         } catch (StepJob.Taken e) {
-            Log.warnf("Job %s was taken over by another worker", job.id());
+            Log.warnf("Job %s was taken over by another worker, or goes on where the database has it", job.id());
         } catch (Exception | Error e) {
             // Memory that was too little for one step need not be for what is done meanwhile.
             Log.errorf(e, "Job %s failed at attempt %d", job.id(), job.attempts());
@@ -99,7 +99,8 @@ class RunJobs {
                     giveBack(job, worker, Duration.ZERO);
                     return;
                 }
-                var done = as(job.caller(), () -> steps.next(run, job, worker));
+                var before = now;
+                var done = as(job.caller(), () -> steps.next(run, before, worker));
                 now = done.job();
                 isLast = done.isLast() || now.isCancelled();
                 if (isLast) {
@@ -115,7 +116,7 @@ class RunJobs {
         var ended = as(
                 job.caller(),
                 () -> StepJob.transaction().call(() -> {
-                    var written = jobs.over(job.id(), worker, status, detail).orElseThrow(StepJob.Taken::new);
+                    var written = jobs.over(job, worker, status, detail).orElseThrow(StepJob.Taken::new);
                     var counts = job.counts();
                     audit.record(
                             written.text(),

@@ -30,7 +30,7 @@ class StepJob {
         this.session = session;
     }
 
-    /** Somebody else has taken the job: what this worker has not ended is undone. */
+    /** Somebody else has taken the job, or it is not where this worker left it: what it has not ended is undone. */
     static final class Taken extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -122,7 +122,7 @@ class StepJob {
     /** Before a step writes anything, and be it to a file that nothing undoes. */
     private void prepare(Job job, UUID worker) {
         session.createNativeQuery(LIMITS, Object[].class).getSingleResult();
-        if (!jobs.has(job.id(), worker)) {
+        if (!jobs.has(job, worker)) {
             throw new Taken();
         }
         requireKey(job);

@@ -204,6 +204,27 @@ class RunJobsTest {
         assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
+    /** Of which the commit did not wait for the disk. */
+    @Test
+    void doesAStepAgainThatTheDatabaseForgotWhenItDied() throws Exception {
+        var job = job();
+        Callable<Boolean> forgetsTheThird = () -> {
+            if (counted(job).equals(List.of(1, 2, 3))) {
+                execute("delete from counted where number = 3 and job = '" + job + "'");
+                execute("update job set state = '{\"number\": 2}', lines = 2, done = 2 where id = '" + job + "'");
+            }
+            return false;
+        };
+        assertThat(run.next(ELSEWHERE, forgetsTheThird)).isTrue();
+        assertThat(counted(job)).containsExactly(1, 2);
+        assertThat(read(job).status()).isEqualTo(JobStatus.RUNNING);
+        execute("update job set lease_until = now() - interval '1 second' where id = '" + job + "'");
+        assertThat(next()).isTrue();
+        assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+        assertThat(read(job).counts().done()).isEqualTo(STEPS);
+        assertThat(counted(job)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
     @Test
     void givesEachOfTwoWorkersAnotherJob() throws Exception {
         var first = job();
@@ -352,6 +373,6 @@ class RunJobsTest {
         }
         assertThat(errors.of(job, null, 20_000)).hasSize(10_000);
         assertThat(read(job).counts().failed()).isEqualTo(12_000);
-        QuarkusTransaction.requiringNew().run(() -> jobs.over(job, worker, JobStatus.DONE, null));
+        QuarkusTransaction.requiringNew().run(() -> jobs.over(read(job), worker, JobStatus.DONE, null));
     }
 }
