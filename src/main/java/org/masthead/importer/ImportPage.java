@@ -126,7 +126,7 @@ class ImportPage {
         var edition = known.map(article -> editions.findById(article.editionId))
                 .or(() -> asked)
                 .orElseGet(() -> edition(page, caller, warnings));
-        var draft = draft(page, publishedAt(page, warnings), edition, known, caller);
+        var draft = draft(page, publishedAt(page, warnings), edition, known, caller, new Cuts(warnings));
         var saved = known.isPresent() ? save.save(known.get(), draft) : save.create(draft);
         if (!saved.workingCopy().content.body().hasText()) {
             throw new NotANewsPage(Map.of(
@@ -185,7 +185,7 @@ class ImportPage {
     }
 
     private ArticleDraft draft(
-            SavedPage page, Instant publishedAt, Edition edition, Optional<Article> known, Caller caller) {
+            SavedPage page, Instant publishedAt, Edition edition, Optional<Article> known, Caller caller, Cuts cuts) {
         var before = known.map(article -> articles.workingCopy(article).content);
         var language = edition.language;
         return new ArticleDraft(
@@ -193,25 +193,28 @@ class ImportPage {
                 before.map(content -> content.kind()).orElse(null),
                 edition.key,
                 page.language(),
-                page.headline(),
-                page.kicker(),
-                page.summary(),
-                page.byline(),
-                page.dateline(),
-                page.source(),
+                cuts.text("headline", page.headline(), 300),
+                cuts.text("kicker", page.kicker(), 120),
+                cuts.text("summary", page.summary(), 2000),
+                cuts.text("byline", page.byline(), 300),
+                cuts.text("dateline", page.dateline(), 120),
+                cuts.text("source", page.source(), 120),
                 page.breadcrumb().isEmpty()
                         ? ids(before.map(content -> content.sections()))
-                        : List.of(sections.named(page.breadcrumb(), language).path),
-                slugs(page.collections(), name -> collections.named(name, language).slug),
-                slugs(page.authors(), name -> authors.named(name).slug),
-                page.tags(),
+                        : List.of(sections.named(cuts.names("breadcrumb", page.breadcrumb(), 200), language).path),
+                slugs(
+                        cuts.names("collections", page.collections(), 200),
+                        name -> collections.named(name, language).slug),
+                slugs(cuts.names("authors", page.authors(), 200), name -> authors.named(name).slug),
+                cuts.names("tags", page.tags(), 120),
                 ids(before.map(content -> content.related())),
                 null,
                 leadImage(
                         page.leadImage(),
                         before.map(content -> content.leadImage()).map(image -> image.id()),
                         language,
-                        caller),
+                        caller,
+                        cuts),
                 before.map(content -> content.corrections()).orElse(null),
                 before.map(content -> content.rights()).orElse(null),
                 publishedAt,
@@ -234,7 +237,7 @@ class ImportPage {
 
     /** A picture without an address can't be told apart by it: it is then the one that the article had before. */
     private ArticleDraft.LeadImage leadImage(
-            SavedPage.Picture picture, Optional<UUID> before, String language, Caller caller) {
+            SavedPage.Picture picture, Optional<UUID> before, String language, Caller caller, Cuts cuts) {
         if (picture == null) {
             return null;
         }
@@ -247,7 +250,11 @@ class ImportPage {
                                 picture.credit(),
                                 caller.name())
                         .id);
-        return new ArticleDraft.LeadImage(id, picture.alt(), picture.caption(), picture.credit());
+        return new ArticleDraft.LeadImage(
+                id,
+                cuts.text("lead image's alt", picture.alt(), 1000),
+                cuts.text("lead image's caption", picture.caption(), 2000),
+                cuts.text("lead image's credit", picture.credit(), 500));
     }
 
     private List<Domain> propose(List<SavedPage.Address> addresses, Caller caller, List<String> warnings) {

@@ -112,13 +112,6 @@ final class Lines {
         return orNull(TAG.matcher(plain).find() ? Jsoup.parseBodyFragment(plain).text() : plain);
     }
 
-    /** The beginning of a text, up to the last space that leaves room for dots. */
-    static String cut(String text, int longest) {
-        var end = text.offsetByCodePoints(0, text.codePointCount(0, longest - 1));
-        var space = text.lastIndexOf(' ', end);
-        return text.substring(0, space > longest / 2 ? space : end).strip() + "…";
-    }
-
     /** Length as it is seen: a letter of the wide scripts says about as much as two and a half others. */
     static int width(String line) {
         var wide = hasWide(line) ? WIDE.matcher(line).results().count() : 0;

@@ -331,7 +331,7 @@ class PageImportResourceTest {
                 .body("headline.length()", lessThanOrEqualTo(300))
                 .body("headline", endsWith("…"))
                 .body("summary.length()", lessThanOrEqualTo(2000))
-                .body("warnings", hasItem("More than 300 characters of the headline were cut off."));
+                .body("warnings", hasItem("The headline was cut to 300 characters."));
         change(imported.extract().path("id"), Map.of("kicker", "Coast")).then().statusCode(200);
         var image = imported.extract().<String>path("leadImage.id");
         var lock = admin().get("/v1/newsroom/images/" + image).header("ETag");
