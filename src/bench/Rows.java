@@ -94,10 +94,11 @@ final class Rows {
                 BY,
                 article.updatedAt());
         tables.row(
-                "revision (article_id, number, content, created_at, created_by)",
+                "revision (article_id, number, content, named, created_at, created_by)",
                 id,
                 1,
                 content(article, lead, byline),
+                array(named(article, lead).map(UUID::toString)),
                 at,
                 BY);
         tables.row("slug (slug, article_id, created_at, public_from)", article.slug(), id, at, at);
@@ -187,6 +188,17 @@ final class Rows {
 
     private static String list(Stream<UUID> ids) {
         return ids.map(id -> quoted(id.toString())).collect(Collectors.joining(","));
+    }
+
+    private Stream<UUID> named(Publication.Article article, UUID lead) {
+        return Stream.of(
+                        article.tags().stream().map(publication::tag),
+                        article.authors().stream().map(publication::author),
+                        Stream.ofNullable(lead),
+                        Stream.of(article.bodyImage())
+                                .filter(image -> image >= 0)
+                                .map(publication::image))
+                .flatMap(ids -> ids);
     }
 
     private Stream<String> cacheTags(Publication.Article article, UUID lead) {

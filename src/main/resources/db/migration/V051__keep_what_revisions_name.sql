@@ -1,10 +1,10 @@
 -- Which tags, authors and pictures a revision names stands in a column of its own: to work it out takes as long as much of
--- what else storing a revision does, and was done twice, for its index and to see whether all of it is there. Who stores
--- many revisions may say it; for others, and after every change, it is worked out here.
+-- what else storing a revision does, and was done twice, for its index and to see whether all of it is there. Who stores a
+-- revision says it; after every change of one it is worked out here.
+drop index revision_references_idx;
 alter table revision add column named uuid[];
 update revision set named = content_references(content);
 alter table revision alter column named set not null;
-drop index revision_references_idx;
 create index revision_named_idx on revision using gin (named);
 
 create function name_references() returns trigger language plpgsql as $$
@@ -13,8 +13,6 @@ begin
   return new;
 end
 $$;
-create trigger revision_names before insert on revision
-  for each row when (new.named is null) execute function name_references();
 create trigger revision_names_others before update of content on revision
   for each row execute function name_references();
 

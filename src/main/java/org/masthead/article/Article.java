@@ -106,6 +106,7 @@ public class Article {
         next.articleId = id;
         next.number = ++revision;
         next.content = content;
+        next.named = content.named();
         next.note = note;
         next.createdAt = now;
         next.createdBy = by;

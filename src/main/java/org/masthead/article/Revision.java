@@ -5,11 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One save of an article: who, when, why, content. Never changed. */
+/** One save of an article: who, when, why, content. Never changed but for what must be forgotten. */
 @Entity
 @IdClass(Revision.Key.class)
 public class Revision {
@@ -23,6 +24,11 @@ public class Revision {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public ArticleContent content;
+
+    /**
+     * All tags, authors and pictures that it names; worked out anew by the database when its content is changed there.
+     */
+    public List<UUID> named;
 
     public String note;
 

@@ -91,7 +91,7 @@ class WriteArticles {
                         revision.articleId,
                         revision.number,
                         revision.content.json(each.body().json()),
-                        revision.content.named(),
+                        revision.named,
                         revision.note,
                         revision.createdAt,
                         revision.createdBy);

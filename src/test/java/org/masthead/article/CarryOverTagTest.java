@@ -38,9 +38,10 @@ class CarryOverTagTest {
             insert into article (id, edition_id, revision, translation_group, created_by, labels, headline)
               select n.id, e.id, 1, n.id, '%2$s', array[t.id], 'River' from new n
               join edition e on e.is_default join tag t on t.slug = '%2$s-from';
-            insert into revision (article_id, number, content, created_by)
+            insert into revision (article_id, number, content, named, created_by)
               select n.id, 1, jsonb_build_object('sections', '[]'::jsonb, 'collections', '[]'::jsonb, 'tags',
-                case when n.n %% 10 = 0 then jsonb_build_array(i.id, t.id) else jsonb_build_array(t.id) end), 'test'
+                case when n.n %% 10 = 0 then jsonb_build_array(i.id, t.id) else jsonb_build_array(t.id) end),
+                case when n.n %% 10 = 0 then array[i.id, t.id] else array[t.id] end, 'test'
               from new n join tag t on t.slug = '%2$s-from' join tag i on i.slug = '%2$s-into';
             insert into live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,
               language, slug, path, headline, word_count, body, body_refers, body_text, own_sections, cache_tags)

@@ -38,7 +38,7 @@ final class ManyArticles {
               from generate_series(1, 20000) n;
             insert into article (id, edition_id, revision, translation_group, created_by)
               select n.id, e.id, 1, n.id, 'test' from new n join edition e on e.key = pg_temp.share(n, 10);
-            insert into revision (article_id, number, content, created_by) select id, 1, '{}', 'test' from new;
+            insert into revision (article_id, number, content, named, created_by) select id, 1, '{}', '{}', 'test' from new;
             insert into live_article (id, article_id, revision, edition_id, visible_from, published_at, updated_at, kind,
               language, slug, path, headline, source_id, lead_image_id, word_count, body, body_refers, body_text, own_sections, cache_tags)
               select n.live_id, n.id, 1, e.id, n.at, n.at, n.updated,

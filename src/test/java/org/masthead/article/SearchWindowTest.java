@@ -136,8 +136,8 @@ class SearchWindowTest {
                 articles as (
                   insert into article (id, edition_id, revision, translation_group, created_by)
                   select article_id, edition_id, revision, article_id, 'test' from copies)
-                insert into revision (article_id, number, content, created_by)
-                select article_id, revision, '{}', 'test' from copies""")) {
+                insert into revision (article_id, number, content, named, created_by)
+                select article_id, revision, '{}', '{}', 'test' from copies""")) {
             insert.setInt(1, count);
             insert.setString(2, slug);
             insert.executeUpdate();

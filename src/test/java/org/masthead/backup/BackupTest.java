@@ -99,8 +99,8 @@ class BackupTest {
                 insert into audit (principal, act, kind) values ('somebody', 'did', 'something'), ('somebody', 'did', 'more');
                 insert into article (id, edition_id, revision, translation_group, created_by)
                   select '0199c0de-7a1b-7c2d-8e3f-000000000007', id, 1, id, 'somebody' from edition;
-                insert into revision (article_id, number, content, created_by) values
-                  ('0199c0de-7a1b-7c2d-8e3f-000000000007', 1, '{"slug": "one"}', 'somebody');
+                insert into revision (article_id, number, content, named, created_by) values
+                  ('0199c0de-7a1b-7c2d-8e3f-000000000007', 1, '{"slug": "one"}', '{}', 'somebody');
                 insert into slug (slug, article_id) values ('one', '0199c0de-7a1b-7c2d-8e3f-000000000007');
                 insert into erased_address (digest, article_id)
                   values (sha256('/gone'), '0199c0de-7a1b-7c2d-8e3f-000000000007');

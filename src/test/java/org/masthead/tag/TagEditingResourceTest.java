@@ -180,8 +180,8 @@ class TagEditingResourceTest {
         var id = article.<String>path("id");
         try (var connection = database();
                 var act = connection.createStatement()) {
-            act.execute("insert into revision (article_id, number, content, created_by) select article_id, 2,"
-                    + " content || '{\"tags\": []}', 'test' from revision where article_id = '" + id + "'");
+            act.execute("insert into revision (article_id, number, content, named, created_by) select article_id, 2,"
+                    + " content || '{\"tags\": []}', '{}', 'test' from revision where article_id = '" + id + "'");
             act.execute("update article set revision = 2 where id = '" + id + "'");
             act.execute("delete from live_article where article_id = '" + id + "'");
             delete(TAGS + "/" + word).statusCode(204);
