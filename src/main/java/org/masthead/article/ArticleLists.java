@@ -94,16 +94,13 @@ class ArticleLists {
 
     /**
      * What a list depends on, and then what it has. Both are asked for at once, unless it takes the one to know how to
-     * find the other, or there is nothing that could bring it along; and a search takes so long that it is not begun
-     * for a list that may be empty.
+     * find the other; and a search takes so long that it is not begun for who may have its list.
      *
      * @param isKnown whether the client may have it already: then all it may take is what it depends on
      */
     Reading read(ArticleQuery wanted, ArticleShape shape, Cursor place, int rows, Set<Facet> facets, boolean isKnown) {
-        var found = isKnown || !ListStatements.isInOne(wanted)
-                ? List.<Found>of()
-                : found(wanted, null, shape, place, rows, facets);
-        if (!found.isEmpty()) {
+        if (!isKnown && ListStatements.isInOne(wanted)) {
+            var found = found(wanted, null, shape, place, rows, facets);
             var state = found.get(0).state();
             return new Reading(state, () -> matches(found, facets, wanted, state));
         }
@@ -122,7 +119,7 @@ class ArticleLists {
         return matches(found(wanted, state, shape, place, rows, facets), facets, wanted, state);
     }
 
-    /** @param state null: it is asked for along with the articles */
+    /** @param state null: it is asked for along with the articles, and stands on the first row, which may have none */
     private List<Found> found(
             ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
         var withState = state == null;
@@ -140,13 +137,17 @@ class ArticleLists {
                         + (sizes == null ? "with " + ListStatements.asked(wanted) + " " : "")
                         + "select f.key::text as key, " + articles.columns(shape) + counts
                         + (withState ? ", " + stateColumns(wanted) : "")
-                        + " from (" + ListStatements.found(wanted, wanted.order(), sizes, place, rows)
-                        + ") f join live_article l on l.id = f.id" + articles.joins(shape)
-                        + (withState ? " cross join " + DUE : "")
+                        + " from " + (withState ? DUE + " left join " : "") + "("
+                        + ListStatements.found(wanted, wanted.order(), sizes, place, rows) + ") f"
+                        + (withState ? " on true left" : "") + " join live_article l on l.id = f.id"
+                        + articles.joins(shape)
                         + wanted.order().keyset.over("f.key", "f.article_id").orderBy(place),
                 values,
                 row -> new Found(
-                        articles.read(row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))),
+                        row.getObject("id") == null
+                                ? null
+                                : articles.read(
+                                        row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))),
                         inOne ? Columns.<Facets>json(row, "facets", facetsReader) : null,
                         withState && row.getRow() == 1 ? readState(row, wanted) : null));
     }
@@ -154,7 +155,7 @@ class ArticleLists {
     private Matches matches(List<Found> found, Set<Facet> facets, ArticleQuery wanted, State state) {
         var counted = found.stream().map(Found::facets).filter(Objects::nonNull).findFirst();
         return new Matches(
-                found.stream().map(Found::row).toList(),
+                found.stream().map(Found::row).filter(Objects::nonNull).toList(),
                 facets.isEmpty() ? null : counted.orElseGet(() -> facets(facets, wanted, state)));
     }
 
@@ -166,6 +167,7 @@ class ArticleLists {
     record Matches(List<ArticleRow> rows, Facets facets) {}
 
     /**
+     * @param row null where there is none
      * @param facets of all matches, on one of the rows
      * @param state on the first row, where it was asked for
      */
