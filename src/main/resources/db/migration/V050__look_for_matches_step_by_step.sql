@@ -1,7 +1,8 @@
--- Where the newest articles are that match, most of them at most. They are looked for by the hour in the index: since the
--- time of the 500th newest article, and if that holds too few, ten times as far back at most each time, as what is rare
--- among the newest may be common before them; beyond some 200,000 articles among all: to look through the hours of so many
--- takes longer than to fetch what the words alone find.
+-- Where the newest articles are that match, most of them at most. They are looked for by the hour in the index: among the
+-- newest 500 articles, and if those hold too few, among as many as should hold enough, but no more than ten times as many
+-- each time, as what is rare among the newest may be common before them; beyond some 200,000 among all: to look through
+-- the hours of so many takes longer than to fetch what the words alone find. Where the 5,000th newest article is can be
+-- counted quickly; beyond, time tells about as much.
 create function search_matches(
   sought tsquery,
   most bigint,
@@ -23,14 +24,17 @@ declare
   found    tid[];
   plain    boolean := coalesce(since, until, changed_since, changed_until) is null and among is null;
 begin
-  if among is null then
-    select s.published_at into oldest from article_search s
-    where s.published_at < coalesce(until, 'infinity') and s.published_at >= coalesce(since, '-infinity')
-    order by s.published_at desc, s.article_id desc offset width limit 1;
-    newest := least(until, (select max(s.published_at) from article_search s));
-    first := greatest(since, (select min(s.published_at) from article_search s));
+  if sought is null then
+    return '{}';
   end if;
+  newest := least(until, now(), (select max(s.published_at) from article_search s));
+  first := greatest(since, (select min(s.published_at) from article_search s));
   loop
+    if among is null and width <= 5000 then
+      select s.published_at into oldest from article_search s
+      where s.published_at < coalesce(until, 'infinity') and s.published_at >= coalesce(since, '-infinity')
+      order by s.published_at desc, s.article_id desc offset width limit 1;
+    end if;
     -- Here the index of words is the only way there is, so that a plan is good for all words: making one takes as long as
     -- to find a hundred articles.
     if plain and oldest is null then
@@ -54,14 +58,15 @@ begin
         case when changed_since is not null then ' and s.updated_at >= $6' end,
         case when changed_until is not null then ' and s.updated_at < $7' end);
       -- Planned anew each time, by the values: for a common word no other way may be taken than for a rare one. The fence
-      -- keeps the planner from walking all articles by their time, in hope of 1,000 matches soon.
+      -- keeps the planner from walking all articles by their time, in hope of 1,000 matches soon; an hour may have begun
+      -- before the time that is asked for.
       execute 'select array(select ctid from (select s.ctid, s.published_at from article_search s where s.words @@ $1'
         || bounds || ' and s.visible_from <= now() and (s.visible_until is null or s.visible_until > now()) offset 0) m'
-        ' order by published_at desc limit $8)'
+        ' where $4 is null or published_at >= $4 order by published_at desc limit $8)'
         into found using sought, oldest, among, since, until, changed_since, changed_until, most;
     end if;
     exit when oldest is null or cardinality(found) = most;
-    wider := least(10, 1.3 * most / greatest(cardinality(found), 1));
+    wider := case when cardinality(found) = 0 then 10 else least(10, greatest(2, 1.3 * most / cardinality(found))) end;
     width := width * wider;
     range := wider * (newest - oldest);
     oldest := case when width <= 200000 and range < newest - first then newest - range end;

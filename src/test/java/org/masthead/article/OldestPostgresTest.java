@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -79,6 +80,14 @@ class OldestPostgresTest {
             listsNothing(lists, unfiltered(order), key);
         }
         listsNothing(lists, filter(List.of("-news"), "river", "relevance"), "1");
+        listsNothing(lists, labelled(List.of("river"), List.of()), "2026-03-01 06:30:00Z");
+        listsNothing(lists, labelled(List.of("river"), List.of("en")), "2026-03-01 06:30:00Z");
+        assertThat(statements.list(
+                        "select search_matches('river', 10) || search_matches('river', 1, since => now())"
+                                + " || search_matches('river', 1, now(), now(), now(), now(), array[:id]), search_knows('river')",
+                        Map.of("id", UUID.randomUUID()),
+                        row -> row.getString(1) + row.getBoolean(2)))
+                .containsExactly("{}false");
         var search = new ArticleSearch(statements);
         var searched = new ArticleQuery(filter(List.of(), "rivr", null));
         var found = lists.read(searched, CARD, null, 20, Set.of(Facet.values()), false);
@@ -115,6 +124,28 @@ class OldestPostgresTest {
                 null,
                 q,
                 sort);
+    }
+
+    /** By so few labels that one statement tells which is the rarest. */
+    private static ArticleFilter labelled(List<String> tags, List<String> languages) {
+        List<String> any = List.of();
+        return new ArticleFilter(
+                any,
+                any,
+                tags,
+                List.of("jane"),
+                any,
+                any,
+                any,
+                languages,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ArticleFilter unfiltered(String sort) {
