@@ -97,8 +97,7 @@ final class ListStatements {
         }
         return wanted.isSearch()
                 || labels.isEmpty()
-                || by != null
-                        && labels.stream().allMatch(label -> label.label().hasRows());
+                || by != null && labels.stream().allMatch(label -> label.label().hasRows());
     }
 
     private static String rows(ArticleQuery.Wanted by) {
