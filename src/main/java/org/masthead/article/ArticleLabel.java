@@ -12,30 +12,25 @@ enum ArticleLabel {
             "live_article_id",
             "id",
             "section_id",
-            "array(select id from section where visible and path = any(:%1$s) union all select s.id from past_section_path p"
-                    + " join section s on s.id = p.section_id where s.visible and p.path = any(:%1$s))"),
+            "array(select id from section where visible and path %2$s union all select s.id from past_section_path p"
+                    + " join section s on s.id = p.section_id where s.visible and p.path %2$s)"),
     COLLECTION(
             "collection_item",
             "article_id",
             "article_id",
             "collection_id",
-            "array(select c.id from collection c where " + Positions.visible("c") + " and c.slug = any(:%s))"),
+            "array(select c.id from collection c where " + Positions.visible("c") + " and c.slug %2$s)"),
     AUTHOR(
             "live_author",
             "live_article_id",
             "id",
             "author_id",
-            "array(select distinct author_id from author_slug where slug = any(:%s))"),
-    TAG(
-            "live_tag",
-            "live_article_id",
-            "id",
-            "tag_id",
-            "array(select distinct tag_id from tag_slug where slug = any(:%s))"),
-    SOURCE("source_id", "array(select id from source where slug = any(:%s))"),
-    EDITION("edition_id", "array(select id from edition where key = any(:%s))"),
-    KIND("kind", "cast(:%s as text[])"),
-    LANGUAGE("language", "cast(:%s as text[])");
+            "array(select distinct author_id from author_slug where slug %2$s)"),
+    TAG("live_tag", "live_article_id", "id", "tag_id", "array(select distinct tag_id from tag_slug where slug %2$s)"),
+    SOURCE("source_id", "array(select id from source where slug %2$s)"),
+    EDITION("edition_id", "array(select id from edition where key %2$s)"),
+    KIND("kind", "cast(:%1$s as text[])"),
+    LANGUAGE("language", "cast(:%1$s as text[])");
 
     private static final String LIVE = "live_article";
 
@@ -83,9 +78,13 @@ enum ArticleLabel {
         return isByPublication() ? " order by n.published_at desc, n.article_id desc" : " order by n.position";
     }
 
-    /** The ids of the labels whose keys a parameter holds, as an array. */
-    String ids(String parameter) {
-        return known.formatted(parameter);
+    /**
+     * The ids of the labels whose keys a parameter holds, as an array. A single key is compared by itself: of an array
+     * PostgreSQL expects ten, and would rather plan anew each time than once for all values.
+     */
+    String ids(String parameter, int keys) {
+        return known.formatted(
+                parameter, keys == 1 ? "= (cast(:" + parameter + " as text[]))[1]" : "= any(:" + parameter + ")");
     }
 
     /** Whether {@code label_count} says how many articles carry each. */

@@ -40,6 +40,7 @@ class ArticleLists {
     private final Statements statements;
     private final ArticleRows articles;
     private final ObjectReader facetsReader;
+    private final LabelSizes labelSizes = new LabelSizes();
 
     ArticleLists(Statements statements, ArticleRows articles, ObjectMapper json) {
         this.statements = statements;
@@ -52,29 +53,35 @@ class ArticleLists {
      * where there is a choice of how to find its articles, how rare the labels are that it asks for.
      */
     State state(ArticleQuery wanted) {
+        if (!ListStatements.hasChoice(wanted)) {
+            return state(wanted, "", row -> NO_CHOICE);
+        }
+        var state = state(wanted, ", " + ListStatements.sizes(wanted) + " as sizes", row ->
+                (Long[]) row.getArray("sizes").getArray());
+        labelSizes.keep(wanted, state.sizes());
+        return state;
+    }
+
+    private State state(ArticleQuery wanted, String columns, Statements.Row<Long[]> sizes) {
         return statements
                 .first(
-                        (ListStatements.hasChoice(wanted) ? "with " + ListStatements.asked(wanted) + " " : "")
-                                + "select " + stateColumns(wanted) + " from " + DUE,
+                        "select " + stateColumns(wanted) + columns + " from " + DUE,
                         wanted.values(),
-                        row -> readState(row, wanted))
+                        row -> readState(row, wanted, sizes.of(row)))
                 .orElseThrow();
     }
 
     private static String stateColumns(ArticleQuery wanted) {
         return "coalesce((select max(position) from change_log), 0) as position, due.*, "
-                + (ListStatements.hasChoice(wanted) ? "(select sizes from asked)" : "null") + " as sizes, "
                 + (wanted.told() == null ? "null" : wanted.told().ids()) + " as told";
     }
 
-    private static State readState(ResultSet row, ArticleQuery wanted) throws SQLException {
+    private static State readState(ResultSet row, ArticleQuery wanted, Long[] sizes) throws SQLException {
         return new State(
                 row.getLong("position"),
                 Columns.instant(row, "last"),
                 Columns.instant(row, "next"),
-                ListStatements.hasChoice(wanted)
-                        ? (Long[]) row.getArray("sizes").getArray()
-                        : NO_CHOICE,
+                sizes,
                 wanted.told() == null ? List.of() : Columns.uuids(row, "told"));
     }
 
@@ -94,18 +101,28 @@ class ArticleLists {
 
     /**
      * What a list depends on, and then what it has. Both are asked for at once, unless it takes the one to know how to
-     * find the other; and a search takes so long that it is not begun for who may have its list.
+     * find the other, which is then remembered for a while; and a search takes so long that it is not begun for who may
+     * have its list.
      *
      * @param isKnown whether the client may have it already: then all it may take is what it depends on
      */
     Reading read(ArticleQuery wanted, ArticleShape shape, Cursor place, int rows, Set<Facet> facets, boolean isKnown) {
-        if (!isKnown && ListStatements.isInOne(wanted)) {
-            var found = found(wanted, null, shape, place, rows, facets);
+        var sizes = isKnown || wanted.isSearch() ? null : knownSizes(wanted);
+        if (sizes != null) {
+            var found = found(wanted, sizes, shape, place, rows, facets, true);
             var state = found.get(0).state();
             return new Reading(state, () -> matches(found, facets, wanted, state));
         }
         var state = state(wanted);
         return new Reading(state, () -> matching(wanted, state, shape, place, rows, facets));
+    }
+
+    /** Enough to find the articles by; null when they have to be asked for. */
+    private Long[] knownSizes(ArticleQuery wanted) {
+        if (!ListStatements.hasChoice(wanted)) {
+            return NO_CHOICE;
+        }
+        return ListStatements.isWalked(wanted) ? labelSizes.of(wanted) : null;
     }
 
     /** What a list depends on, and what it has by then or later. */
@@ -116,14 +133,20 @@ class ArticleLists {
      * that are wanted carry most often.
      */
     Matches matching(ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
-        return matches(found(wanted, state, shape, place, rows, facets), facets, wanted, state);
+        return matches(found(wanted, state.sizes(), shape, place, rows, facets, false), facets, wanted, state);
     }
 
-    /** @param state null: it is asked for along with the articles, and stands on the first row, which may have none */
+    /**
+     * @param withState whether the state is asked for along with them; it stands on the first row, which may have none
+     */
     private List<Found> found(
-            ArticleQuery wanted, State state, ArticleShape shape, Cursor place, int rows, Set<Facet> facets) {
-        var withState = state == null;
-        var sizes = state != null ? state.sizes() : ListStatements.hasChoice(wanted) ? null : NO_CHOICE;
+            ArticleQuery wanted,
+            Long[] sizes,
+            ArticleShape shape,
+            Cursor place,
+            int rows,
+            Set<Facet> facets,
+            boolean withState) {
         var values = wanted.values();
         values.put("rows", rows);
         Keyset.bind(place, values::put);
@@ -134,7 +157,6 @@ class ArticleLists {
                 inOne ? ", case when row_number() over () = 1 then " + Facet.counts(facets) + " end as facets" : "";
         return statements.list(
                 (wanted.isSearch() ? "with found as materialized (select * from " + wanted.window() + ") " : "")
-                        + (sizes == null ? "with " + ListStatements.asked(wanted) + " " : "")
                         + "select f.key::text as key, " + articles.columns(shape) + counts
                         + (withState ? ", " + stateColumns(wanted) : "")
                         + " from " + (withState ? DUE + " left join " : "") + "("
@@ -149,7 +171,7 @@ class ArticleLists {
                                 : articles.read(
                                         row, shape, Arrays.asList(row.getString("key"), row.getString("article_id"))),
                         inOne ? Columns.<Facets>json(row, "facets", facetsReader) : null,
-                        withState && row.getRow() == 1 ? readState(row, wanted) : null));
+                        withState && row.getRow() == 1 ? readState(row, wanted, sizes) : null));
     }
 
     private Matches matches(List<Found> found, Set<Facet> facets, ArticleQuery wanted, State state) {

@@ -27,11 +27,12 @@ final class ArticleQuery {
      * One of these labels must be there.
      *
      * @param parameter what its keys are bound to
+     * @param keys how many there are
      */
-    record Wanted(ArticleLabel label, String parameter) {
+    record Wanted(ArticleLabel label, String parameter, int keys) {
 
         String ids() {
-            return label.ids(parameter);
+            return label.ids(parameter, keys);
         }
 
         private String condition(ArticleLabel found) {
@@ -125,9 +126,9 @@ final class ArticleQuery {
                 .orElse(null);
     }
 
-    /** How many keys of a label are asked for. */
-    int keys(Wanted label) {
-        return ((String[]) values.get(label.parameter())).length;
+    /** The keys of a label that are asked for. */
+    String[] keys(Wanted label) {
+        return (String[]) values.get(label.parameter());
     }
 
     /** Labels of which the rows found must carry one each. */
@@ -179,19 +180,20 @@ final class ArticleQuery {
         for (var choice : choices) {
             var name = label.name().toLowerCase(Locale.ROOT);
             var parameter = bound(name, choice);
+            var keys = choice.values().size();
+            var ids = label.ids(parameter, keys);
             if (choice.excludes()) {
-                others.add("(" + label.isOneOf(label.ids(parameter), null) + ") is not true");
+                others.add("(" + label.isOneOf(ids, null) + ") is not true");
             } else {
-                wanted.add(new Wanted(label, parameter));
+                wanted.add(new Wanted(label, parameter, keys));
             }
             if (label != ArticleLabel.COLLECTION) {
-                marks.add(
-                        (choice.excludes() ? "!!" : "") + "search_mark('" + name + "', " + label.ids(parameter) + ")");
+                marks.add((choice.excludes() ? "!!" : "") + "search_mark('" + name + "', " + ids + ")");
             } else if (choice.excludes()) {
-                apart.add("w.article_id not in (" + members(label.ids(parameter)) + ")");
+                apart.add("w.article_id not in (" + members(ids) + ")");
             } else {
                 // Fenced as in lists: how few items a collection has is not known when this is planned.
-                among.add("select l.id from unnest(" + label.ids(parameter) + ") v (id) cross join lateral (select"
+                among.add("select l.id from unnest(" + ids + ") v (id) cross join lateral (select"
                         + " article_id from collection_item n where n.collection_id = v.id" + label.inIndex()
                         + " offset 0) n cross join lateral (select id from live_article where article_id = n.article_id"
                         + " offset 0) l");

@@ -11,8 +11,7 @@ import org.masthead.http.Cursor;
  * in {@link ArticleOrder}; what a request says only ever becomes a parameter.
  *
  * <p>First the rows of a page are found by narrow rows of an index, in their order; only they are then looked at whole.
- * {@code sizes} are those of the labels that are asked for, about from {@link #RARE} on; null where the statement finds
- * them out itself, as {@link #asked}.
+ * {@code sizes} are those of the labels that are asked for, about from {@link #RARE} on.
  */
 final class ListStatements {
 
@@ -37,18 +36,7 @@ final class ListStatements {
      * @param place where to go on; null: at the beginning
      */
     static String found(ArticleQuery wanted, ArticleOrder in, Long[] sizes, Cursor place, int rows) {
-        if (sizes == null) {
-            // Only the one for the rarest label is carried out.
-            return IntStream.range(0, wanted.wanted().size())
-                    .mapToObj(index -> "select * from ("
-                            + found(wanted, in, wanted.wanted().get(index), place, rows)
-                            + ") s where (select rarest from asked) = " + (index + 1))
-                    .collect(Collectors.joining(" union all "));
-        }
-        return found(wanted, in, wanted.isSearch() ? null : foundBy(wanted, in, sizes), place, rows);
-    }
-
-    private static String found(ArticleQuery wanted, ArticleOrder in, ArticleQuery.Wanted by, Cursor place, int rows) {
+        var by = wanted.isSearch() ? null : foundBy(wanted, in, sizes);
         if (rows > LONGEST || !isSteady(wanted, in, by)) {
             return found(wanted, in, by, place, " limit :rows");
         }
@@ -114,18 +102,14 @@ final class ListStatements {
     }
 
     /**
-     * A table {@code asked} of one row: the {@code sizes} of the labels that are asked for, counted as far as tells the
-     * rare from the common, and where all are common about, as one may be far more so than another; and which of them,
-     * from 1 on, is the {@code rarest}.
+     * The sizes of the labels that are asked for: counted as far as tells the rare from the common, and where all are
+     * common about, as one may be far more so than another.
      */
-    static String asked(ArticleQuery wanted) {
+    static String sizes(ArticleQuery wanted) {
         var labels = wanted.wanted();
-        return "asked as materialized (select sizes, array_position(sizes, (select min(size) from unnest(sizes) size))"
-                + " as rarest from (select case when " + RARE + " = all(counted) then "
-                + bigints(labels.stream().map(label -> label.commonSize(RARE)))
-                + " else counted end as sizes from (select "
-                + bigints(labels.stream().map(label -> label.size(RARE)))
-                + " as counted offset 0) c offset 0) s)";
+        return "(select case when " + RARE + " = all(counted) then "
+                + bigints(labels.stream().map(label -> label.commonSize(RARE))) + " else counted end from (select "
+                + bigints(labels.stream().map(label -> label.size(RARE))) + " as counted offset 0) c)";
     }
 
     private static String bigints(Stream<String> values) {
@@ -162,17 +146,13 @@ final class ListStatements {
     }
 
     /**
-     * Whether one statement can tell the sizes and find the articles: each of few labels can be walked in the order of
-     * the list, so that all that is to choose is which.
+     * Whether any of the labels can be walked in the order of the list: whatever their sizes are thought to be, the
+     * same is found, only sooner or later.
      */
-    static boolean isInOne(ArticleQuery wanted) {
-        var labels = wanted.wanted();
+    static boolean isWalked(ArticleQuery wanted) {
         return !wanted.isSearch()
-                && (!hasChoice(wanted)
-                        || wanted.order().isByPublication()
-                                && labels.size() <= 3
-                                && labels.stream()
-                                        .allMatch(label -> label.label().isByPublication()));
+                && wanted.order().isByPublication()
+                && wanted.wanted().stream().allMatch(label -> label.label().isByPublication());
     }
 
     /** The ids of all live rows that are wanted. */

@@ -43,7 +43,7 @@ final class ListTags {
             tags.add(SEARCHES);
         }
         var label = wanted.told();
-        if (label != null && state.told().size() == wanted.keys(label)) {
+        if (label != null && state.told().size() == label.keys()) {
             var kind = label.label().name().toLowerCase(Locale.ROOT);
             tags.add(kind + "s");
             state.told().forEach(id -> tags.add(articlesOf(kind, id)));

@@ -53,6 +53,8 @@ class ArticleStatementsTest {
         given().get(list).then().body("data", hasSize(20)).body("data.tags", everyItem(hasSize(2)));
         assertThat(statements(list)).isEqualTo(1);
         assertThat(statements(list + "&limit=1")).isEqualTo(1);
+        assertThat(statements(list + "&tag=of-all-" + word)).isEqualTo(1);
+        assertThat(statements("/v1/articles?section=" + Newsroom.section())).isEqualTo(1);
         assertThat(statements(list + "&view=full&fields=-body")).isEqualTo(1);
     }
 
