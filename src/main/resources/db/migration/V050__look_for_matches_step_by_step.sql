@@ -32,7 +32,8 @@ begin
   loop
     if among is null and width <= 5000 then
       select s.published_at into oldest from article_search s
-      where s.published_at < coalesce(until, 'infinity') and s.published_at >= coalesce(since, '-infinity')
+      where s.published_at <= now() and s.published_at < coalesce(until, 'infinity')
+        and s.published_at >= coalesce(since, '-infinity')
       order by s.published_at desc, s.article_id desc offset width limit 1;
     end if;
     -- Here the index of words is the only way there is, so that a plan is good for all words: making one takes as long as
@@ -69,7 +70,7 @@ begin
     wider := case when cardinality(found) = 0 then 10 else least(10, greatest(2, 1.3 * most / cardinality(found))) end;
     width := width * wider;
     range := wider * (newest - oldest);
-    oldest := case when width <= 200000 and range < newest - first then newest - range end;
+    oldest := case when width <= 200000 and range > '0' and range < newest - first then newest - range end;
   end loop;
   return found;
 end

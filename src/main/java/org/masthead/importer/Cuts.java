@@ -24,7 +24,7 @@ final class Cuts {
         warnings.add("The " + what + " was cut to " + longest + " characters.");
         var end = Character.isLowSurrogate(text.charAt(longest - 1)) ? longest - 2 : longest - 1;
         var space = text.lastIndexOf(' ', end);
-        return text.substring(0, space > longest / 2 ? space : end).strip() + "…";
+        return Lines.clean(text.substring(0, space > longest / 2 ? space : end)) + "…";
     }
 
     List<String> names(String what, List<String> names, int longest) {

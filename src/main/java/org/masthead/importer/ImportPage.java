@@ -201,12 +201,13 @@ class ImportPage {
                 cuts.text("source", page.source(), 120),
                 page.breadcrumb().isEmpty()
                         ? ids(before.map(content -> content.sections()))
-                        : List.of(sections.named(cuts.names("breadcrumb", page.breadcrumb(), 200), language).path),
+                        : List.of(
+                                sections.named(cuts.names("name of a section", page.breadcrumb(), 200), language).path),
                 slugs(
-                        cuts.names("collections", page.collections(), 200),
+                        cuts.names("name of a collection", page.collections(), 200),
                         name -> collections.named(name, language).slug),
-                slugs(cuts.names("authors", page.authors(), 200), name -> authors.named(name).slug),
-                cuts.names("tags", page.tags(), 120),
+                slugs(cuts.names("name of an author", page.authors(), 200), name -> authors.named(name).slug),
+                cuts.names("name of a tag", page.tags(), 120),
                 ids(before.map(content -> content.related())),
                 null,
                 leadImage(

@@ -31,6 +31,7 @@ class CutsTest {
     void cutsNoCharacterInTwo() {
         assertThat(cut("01234567\uD83D\uDE00x")).isEqualTo("01234567…");
         assertThat(cut("012345678\uD83D\uDE00")).isEqualTo("012345678…");
+        assertThat(cut("\u2067שלום שלום שלום\u2069")).isEqualTo("שלום שלו…");
         assertThat(cut("0123456\uD83D\uDE00\uD83D\uDE00")).isEqualTo("0123456\uD83D\uDE00…");
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
@@ -320,7 +321,7 @@ class PageImportResourceTest {
         var page = """
                 <html><head><meta name="description" content="%1$s"></head><body><article>
                 <h1>%1$s</h1><p class="byline">By Jane Doe</p>
-                <figure><img src="https://lamp.example/%2$s.jpg" alt="%1$s"><figcaption>%1$s%1$s</figcaption></figure>
+                <figure><img src="https://lamp.example/%2$s.jpg" alt="%1$s"><figcaption>%1$s</figcaption></figure>
                 <p>The keepers counted every lamp on the wall on Friday, for the first time since the storm.</p>
                 <figure><img src="https://lamp.example/%2$s-2.jpg" alt="%1$s"><figcaption>%1$s%1$s</figcaption></figure>
                 <p>The keepers counted every lamp on the wall on Friday, for the second time since the storm.</p>
@@ -333,7 +334,9 @@ class PageImportResourceTest {
                 .body("summary.length()", lessThanOrEqualTo(2000))
                 .body("warnings", hasItem("The headline was cut to 300 characters."));
         change(imported.extract().path("id"), Map.of("kicker", "Coast")).then().statusCode(200);
+        // What an article's picture cannot say, the picture itself may.
         var image = imported.extract().<String>path("leadImage.id");
+        admin().get("/v1/newsroom/images/" + image).then().body("caption.length()", greaterThan(2000));
         var lock = admin().get("/v1/newsroom/images/" + image).header("ETag");
         admin().contentType("application/merge-patch+json; charset=utf-8")
                 .header("If-Match", lock)
