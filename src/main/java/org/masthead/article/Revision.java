@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One save of an article: who, when, why, content. Never changed but for what must be forgotten. */
+/** One save of an article: who, when, why, content. Its content changes only with what it names. */
 @Entity
 @IdClass(Revision.Key.class)
 public class Revision {

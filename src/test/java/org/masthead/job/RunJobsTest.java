@@ -226,6 +226,21 @@ class RunJobsTest {
     }
 
     @Test
+    void endsNoJobOfWhichTheDatabaseForgotTheLastStep() throws Exception {
+        var job = job();
+        var worker = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> jobs.take(ELSEWHERE, worker, Duration.ofMinutes(1)));
+        execute("update job set state = '{\"number\": 6}' where id = '" + job + "'");
+        var last = read(job);
+        execute("update job set state = '{\"number\": 5}' where id = '" + job + "'");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> jobs.over(last, worker, JobStatus.DONE, null)))
+                .isEmpty();
+        assertThat(read(job).status()).isEqualTo(JobStatus.RUNNING);
+        QuarkusTransaction.requiringNew().run(() -> jobs.over(read(job), worker, JobStatus.DONE, null));
+        assertThat(read(job).status()).isEqualTo(JobStatus.DONE);
+    }
+
+    @Test
     void givesEachOfTwoWorkersAnotherJob() throws Exception {
         var first = job();
         var second = job();
