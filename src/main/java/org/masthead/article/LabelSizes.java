@@ -3,6 +3,7 @@ package org.masthead.article;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How many articles carry a label, about, as it was within the last minutes: enough to choose the label whose rows are
@@ -18,7 +19,7 @@ final class LabelSizes {
     private final Cache<String, Long> sizes =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    /** Of the labels that are asked for; null unless all are known. */
+    /** Of the labels that are asked for; null unless all are known so well that it can be told which is the rarest. */
     Long[] of(ArticleQuery wanted) {
         var known = new Long[wanted.wanted().size()];
         for (var index = 0; index < known.length; index++) {
@@ -27,13 +28,21 @@ final class LabelSizes {
                 return null;
             }
         }
-        return known;
+        var isRare = Arrays.stream(known).anyMatch(size -> size < ListStatements.RARE);
+        return isRare || Arrays.stream(known).allMatch(size -> size > ListStatements.RARE) ? known : null;
     }
 
     void keep(ArticleQuery wanted, Long[] counted) {
         for (var index = 0; index < counted.length; index++) {
             if (wanted.wanted().get(index).keys() == 1) {
-                sizes.put(name(wanted, index), counted[index]);
+                var counts = counted[index];
+                // Beside a rare one it is only known to be common.
+                sizes.asMap()
+                        .merge(
+                                name(wanted, index),
+                                counts,
+                                (before, now) ->
+                                        now == ListStatements.RARE ? Long.valueOf(Math.max(before, now)) : now);
             }
         }
     }
