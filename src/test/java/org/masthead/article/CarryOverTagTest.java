@@ -114,8 +114,8 @@ class CarryOverTagTest {
         assertThat(count("select count(*) from article a join tag t on a.labels @> array[t.id] where t.slug = '" + into
                         + "'"))
                 .isEqualTo(MANY);
-        assertThat(count("select count(*) from revision r join tag t on r.named @> array[t.id]" + " where t.slug = '"
-                        + into + "' and jsonb_array_length(r.content -> 'tags') = 1"))
+        assertThat(count("select count(*) from revision r join tag t on r.named @> array[t.id] where t.slug = '" + into
+                        + "' and jsonb_array_length(r.content -> 'tags') = 1"))
                 .isEqualTo(MANY);
     }
 

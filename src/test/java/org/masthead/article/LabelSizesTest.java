@@ -2,7 +2,6 @@ package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LabelSizesTest {
@@ -31,23 +30,6 @@ class LabelSizesTest {
     }
 
     private static ArticleQuery tags(String first, String second) {
-        List<String> any = List.of();
-        return new ArticleQuery(new ArticleFilter(
-                any,
-                any,
-                List.of(first, second),
-                any,
-                any,
-                any,
-                any,
-                any,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        return new ArticleQuery(Filters.of("tag=" + first + "&tag=" + second));
     }
 }

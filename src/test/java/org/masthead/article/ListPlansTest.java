@@ -8,13 +8,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +151,7 @@ class ListPlansTest {
     private static long read(String query) throws SQLException {
         plans.clear();
         try {
-            var wanted = new ArticleQuery(filter(query));
+            var wanted = new ArticleQuery(Filters.of(query));
             var before = count();
             var first = page(wanted, null);
             var between = count();
@@ -177,43 +174,6 @@ class ListPlansTest {
             rows.next();
             return rows.getLong(1);
         }
-    }
-
-    private static ArticleFilter filter(String query) {
-        Map<String, List<String>> given = Stream.of(query.split("&"))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.groupingBy(
-                        pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
-        return new ArticleFilter(
-                all(given, "section"),
-                all(given, "collection"),
-                all(given, "tag"),
-                all(given, "author"),
-                all(given, "source"),
-                all(given, "kind"),
-                all(given, "edition"),
-                all(given, "language"),
-                time(given, "publishedAfter"),
-                time(given, "publishedBefore"),
-                time(given, "updatedAfter"),
-                time(given, "updatedBefore"),
-                given.containsKey("hasImage") ? Boolean.valueOf(one(given, "hasImage")) : null,
-                one(given, "ids"),
-                one(given, "q"),
-                one(given, "sort"));
-    }
-
-    private static List<String> all(Map<String, List<String>> given, String name) {
-        return given.getOrDefault(name, List.of());
-    }
-
-    private static String one(Map<String, List<String>> given, String name) {
-        return all(given, name).stream().findFirst().orElse(null);
-    }
-
-    private static Instant time(Map<String, List<String>> given, String name) {
-        return given.containsKey(name) ? Instant.parse(one(given, name) + "T00:00:00Z") : null;
     }
 
     /** Notes the plan of each statement before it is run. */
