@@ -38,34 +38,34 @@ public record ArticleDraft(
         @Schema(description = "Language of the text (BCP 47), when it is not that of the edition.", examples = "en")
         String language,
 
-        @Size(max = 300, message = "must be 300 characters at most")
+        @Size(max = ArticleDraft.LONGEST_HEADLINE, message = "must be 300 characters at most")
         @OneLine
         @Schema(description = "Headline, one line of plain text.", examples = "River rises after the storm")
         String headline,
 
-        @Size(max = 120, message = "must be 120 characters at most")
+        @Size(max = ArticleDraft.LONGEST_LINE, message = "must be 120 characters at most")
         @OneLine
         @Schema(description = "Short line above the headline, plain text.", examples = "Weather")
         String kicker,
 
-        @Size(max = 2000, message = "must be 2,000 characters at most")
+        @Size(max = ArticleDraft.LONGEST_SUMMARY, message = "must be 2,000 characters at most")
         @OneLine
         @Schema(
                 description = "What it is about in a sentence or two, plain text.",
                 examples = "Two villages were cut off when the river rose overnight.")
         String summary,
 
-        @Size(max = 300, message = "must be 300 characters at most")
+        @Size(max = ArticleDraft.LONGEST_BYLINE, message = "must be 300 characters at most")
         @OneLine
         @Schema(description = "By whom, as printed.", examples = "By Jane Doe")
         String byline,
 
-        @Size(max = 120, message = "must be 120 characters at most")
+        @Size(max = ArticleDraft.LONGEST_LINE, message = "must be 120 characters at most")
         @OneLine
         @Schema(description = "Where it was written.", examples = "Riverton")
         String dateline,
 
-        @Size(max = 120, message = "must be 120 characters at most")
+        @Size(max = ArticleDraft.LONGEST_LINE, message = "must be 120 characters at most")
         @OneLine
         @Schema(
                 description = "Name or slug of the agency it came from; made when it does not exist.",
@@ -90,8 +90,9 @@ public record ArticleDraft(
                         + "than case and spaces are different tags.",
                 examples = "[\"Flood\"]")
         List<
-                        @NotNull(message = "can't be null") @Size(max = 120, message = "must be 120 characters at most")
-                        @OneLine String>
+                        @NotNull(message = "can't be null")
+                        @Size(max = ArticleDraft.LONGEST_LINE, message = "must be 120 characters at most") @OneLine
+                        String>
                 tags,
 
         @Size(max = 50, message = "must be 50 at most")
@@ -131,6 +132,15 @@ public record ArticleDraft(
         @PlainText
         @Schema(description = "Why this was saved; for the revision, never for readers.", examples = "Numbers checked")
         String note) {
+
+    /** Limits that whoever makes drafts of what others wrote has to know, in UTF-16 characters. */
+    public static final int LONGEST_HEADLINE = 300;
+
+    public static final int LONGEST_SUMMARY = 2000;
+    public static final int LONGEST_BYLINE = 300;
+
+    /** Of a kicker, a dateline, the names of a source and of a tag. */
+    public static final int LONGEST_LINE = 120;
 
     /**
      * The draft that would make a working copy what it is.
@@ -245,22 +255,27 @@ public record ArticleDraft(
             @Schema(description = "Id of the picture.", examples = "0199c0de-7a1b-7c2d-8e3f-405162738495")
             UUID id,
 
-            @Size(max = 1000, message = "must be 1,000 characters at most")
+            @Size(max = LeadImage.LONGEST_ALT, message = "must be 1,000 characters at most")
             @PlainText
             @Schema(
                     description = "What it shows, for those who do not see it; the picture's own when absent.",
                     examples = "A flooded street")
             String alt,
 
-            @Size(max = 2000, message = "must be 2,000 characters at most")
+            @Size(max = LeadImage.LONGEST_CAPTION, message = "must be 2,000 characters at most")
             @PlainText
             @Schema(
                     description = "What it tells; the picture's own when absent.",
                     examples = "The main street on Sunday morning")
             String caption,
 
-            @Size(max = 500, message = "must be 500 characters at most")
+            @Size(max = LeadImage.LONGEST_CREDIT, message = "must be 500 characters at most")
             @PlainText
             @Schema(description = "Whose it is; the picture's own when absent.", examples = "Reuters")
-            String credit) {}
+            String credit) {
+
+        public static final int LONGEST_ALT = 1000;
+        public static final int LONGEST_CAPTION = 2000;
+        public static final int LONGEST_CREDIT = 500;
+    }
 }

@@ -193,12 +193,12 @@ class ImportPage {
                 before.map(content -> content.kind()).orElse(null),
                 edition.key,
                 page.language(),
-                cuts.text("headline", page.headline(), 300),
-                cuts.text("kicker", page.kicker(), 120),
-                cuts.text("summary", page.summary(), 2000),
-                cuts.text("byline", page.byline(), 300),
-                cuts.text("dateline", page.dateline(), 120),
-                cuts.text("source", page.source(), 120),
+                cuts.text("headline", page.headline(), ArticleDraft.LONGEST_HEADLINE),
+                cuts.text("kicker", page.kicker(), ArticleDraft.LONGEST_LINE),
+                cuts.text("summary", page.summary(), ArticleDraft.LONGEST_SUMMARY),
+                cuts.text("byline", page.byline(), ArticleDraft.LONGEST_BYLINE),
+                cuts.text("dateline", page.dateline(), ArticleDraft.LONGEST_LINE),
+                cuts.text("source", page.source(), ArticleDraft.LONGEST_LINE),
                 page.breadcrumb().isEmpty()
                         ? ids(before.map(content -> content.sections()))
                         : List.of(
@@ -207,7 +207,7 @@ class ImportPage {
                         cuts.names("name of a collection", page.collections(), 200),
                         name -> collections.named(name, language).slug),
                 slugs(cuts.names("name of an author", page.authors(), 200), name -> authors.named(name).slug),
-                cuts.names("name of a tag", page.tags(), 120),
+                cuts.names("name of a tag", page.tags(), ArticleDraft.LONGEST_LINE),
                 ids(before.map(content -> content.related())),
                 null,
                 leadImage(
@@ -253,9 +253,9 @@ class ImportPage {
                         .id);
         return new ArticleDraft.LeadImage(
                 id,
-                cuts.text("lead image's alt", picture.alt(), 1000),
-                cuts.text("lead image's caption", picture.caption(), 2000),
-                cuts.text("lead image's credit", picture.credit(), 500));
+                cuts.text("lead image's alt", picture.alt(), ArticleDraft.LeadImage.LONGEST_ALT),
+                cuts.text("lead image's caption", picture.caption(), ArticleDraft.LeadImage.LONGEST_CAPTION),
+                cuts.text("lead image's credit", picture.credit(), ArticleDraft.LeadImage.LONGEST_CREDIT));
     }
 
     private List<Domain> propose(List<SavedPage.Address> addresses, Caller caller, List<String> warnings) {
