@@ -16,8 +16,12 @@ final class LabelSizes {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Cache<String, Long> sizes =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Cache<String, Long> sizes = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            // Not worth waking another thread for.
+            .executor(Runnable::run)
+            .build();
 
     /** Of the labels that are asked for; null unless all are known so well that it can be told which is the rarest. */
     Long[] of(ArticleQuery wanted) {

@@ -146,12 +146,11 @@ final class ListStatements {
     }
 
     /**
-     * Whether any of the labels can be walked in the order of the list: whatever their sizes are thought to be, the
-     * same is found, only sooner or later.
+     * Whether any of the labels can be walked in the order of a list that is no search: whatever their sizes are
+     * thought to be, the same is found, only sooner or later.
      */
     static boolean isWalked(ArticleQuery wanted) {
-        return !wanted.isSearch()
-                && wanted.order().isByPublication()
+        return wanted.order().isByPublication()
                 && wanted.wanted().stream().allMatch(label -> label.label().isByPublication());
     }
 

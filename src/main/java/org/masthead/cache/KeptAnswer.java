@@ -49,6 +49,7 @@ final class KeptAnswer {
     private final Buffer body;
 
     private volatile Buffer packed;
+
     /** As a path: {@code /v1/articles/{idOrSlug}}; null when nobody told. */
     private final String operation;
 
