@@ -50,6 +50,7 @@ final class Contents {
             "live_tag",
             "image_use",
             "due_change",
+            "due_time",
             "article_search",
             "search_waiting",
             "search_language",

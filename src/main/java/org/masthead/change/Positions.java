@@ -12,20 +12,11 @@ import org.masthead.http.Freshness;
 public class Positions {
 
     /**
-     * In SQL: the last time that has passed at which something came or went by the clock, and the next one. What is
-     * there since it was made came by a change that is in the log.
+     * In SQL: the last time that has passed at which something may have come or gone by the clock, and the next one.
+     * What is there since it was made came by a change that is in the log.
      */
     public static final String DUE_TIMES = """
-            greatest(
-              (select max(visible_from) from live_article where visible_from > created_at and visible_from <= now()),
-              (select max(visible_until) from live_article where visible_until <= now()),
-              (select max(visible_from) from collection where visible_from <= now()),
-              (select max(visible_until) from collection where visible_until <= now())),
-            least(
-              (select min(visible_from) from live_article where visible_from > now()),
-              (select min(visible_until) from live_article where visible_until > now()),
-              (select min(visible_from) from collection where visible_from > now()),
-              (select min(visible_until) from collection where visible_until > now()))""";
+            (select max(at) from due_time where at <= now()), (select min(at) from due_time where at > now())""";
 
     /** In SQL: when something will next go by the clock. */
     static final String NEXT_END = """
