@@ -14,15 +14,10 @@ import org.masthead.http.ProblemCode;
 @ApplicationScoped
 class EditCollection {
 
-    /**
-     * Whoever saves what names a collection shares it, see the migration that made the index of what revisions name.
-     */
+    /** Whoever saves what names a collection shares it, see the migration that keeps the newsroom tree. */
     private static final String HOLD_REVISIONS = "select 1 from pg_advisory_xact_lock(7881706620012160001)";
 
-    private static final String NAMED_BY = """
-            select count(*) from revision r join article a on a.id = r.article_id and a.revision = r.number
-            where r.content -> 'collections' @> to_jsonb(cast(:id as text))
-            """;
+    private static final String NAMED_BY = "select count(*) from article where labels @> array[cast(:id as uuid)]";
 
     private final Session session;
     private final Collections collections;

@@ -10,7 +10,7 @@ import org.masthead.http.ProblemCode;
 @ApplicationScoped
 class RemoveSection {
 
-    /** Whoever saves what names a section shares it, see the migration that made the index of what revisions name. */
+    /** Whoever saves what names a section shares it, see the migration that keeps the newsroom tree. */
     private static final String HOLD_REVISIONS = "select 1 from pg_advisory_xact_lock(7881706620012160001)";
 
     private static final String NEEDED = """
@@ -18,8 +18,7 @@ class RemoveSection {
               (select count(*) from (
                 select article_id from live_section where section_id = :id
                 union
-                select a.id from revision r join article a on a.id = r.article_id and a.revision = r.number
-                where r.content -> 'sections' @> to_jsonb(cast(:id as text))) article) as articles
+                select id from article where labels @> array[cast(:id as uuid)]) article) as articles
             """;
 
     private final Sections sections;
