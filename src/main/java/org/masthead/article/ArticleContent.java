@@ -1,5 +1,10 @@
 package org.masthead.article;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +39,16 @@ public record ArticleContent(
         List<Correction> corrections,
         Rights rights,
         Instant publishedAt,
-        Body body) {
+        @JsonSerialize(using = AsKept.class) Body body) {
+
+    /** Its texts are left out. */
+    static final class AsKept extends JsonSerializer<Body> {
+
+        @Override
+        public void serialize(Body body, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeRawValue(body.kept());
+        }
+    }
 
     /** What is left of one that was erased: a slug that says nothing, since there is none without. */
     static ArticleContent erased(UUID article) {

@@ -90,7 +90,7 @@ class WriteArticles {
                 rows.add(
                         revision.articleId,
                         revision.number,
-                        revision.content.json(each.body().json()),
+                        revision.content.json(each.body().kept()),
                         revision.named,
                         revision.note,
                         revision.createdAt,

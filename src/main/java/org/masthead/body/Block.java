@@ -96,6 +96,11 @@ public sealed interface Block
     /** The block as it is stored, with what is wrong told to the cleaning. */
     Block cleaned(Cleaning in);
 
+    /** The block as it was before a revision left out its text. */
+    default Block withText() {
+        return this;
+    }
+
     /** The same block, or several that say the same where it is longer than one may be. */
     default List<Block> pieces() {
         return List.of(this);

@@ -39,6 +39,13 @@ public record Body(List<Block> blocks) {
     private static final ObjectWriter JSON =
             STORED.writerFor(STORED.getTypeFactory().constructCollectionType(List.class, Block.class));
 
+    /** Of members that are worked out of others, and that revisions leave out: the texts would be half of all. */
+    interface Derived {}
+
+    private interface Kept {}
+
+    private static final ObjectWriter KEPT = JSON.withView(Kept.class);
+
     public Body {
         blocks = blocks.stream().filter(Objects::nonNull).toList();
     }
@@ -46,7 +53,7 @@ public record Body(List<Block> blocks) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Body stored(JsonNode blocks) {
         try {
-            return new Body(BLOCKS.<List<Block>>readValue(blocks));
+            return whole(BLOCKS.readValue(blocks));
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
@@ -58,13 +65,18 @@ public record Body(List<Block> blocks) {
         return blocks;
     }
 
-    /** What {@link #json()} wrote. */
+    /** What {@link #json()} or {@link #kept()} wrote. */
     public static Body stored(String json) {
         try {
-            return new Body(BLOCKS.<List<Block>>readValue(json));
+            return whole(BLOCKS.readValue(json));
         } catch (JsonProcessingException damaged) {
             throw new UncheckedIOException(damaged);
         }
+    }
+
+    private static Body whole(List<Block> stored) {
+        return new Body(
+                stored.stream().filter(Objects::nonNull).map(Block::withText).toList());
     }
 
     /** @throws BodyFaults with all that is wrong */
@@ -93,8 +105,17 @@ public record Body(List<Block> blocks) {
 
     /** The stored blocks as JSON. When they refer to nothing, the delivered ones are the same text. */
     public String json() {
+        return json(JSON);
+    }
+
+    /** The same as a revision keeps it, without what is worked out again when it is read. */
+    public String kept() {
+        return json(KEPT);
+    }
+
+    private String json(ObjectWriter writer) {
         try {
-            return JSON.writeValueAsString(blocks);
+            return writer.writeValueAsString(blocks);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -83,6 +83,11 @@ final class Inline {
                 .map(mark -> mark.attributes.get("href"));
     }
 
+    /** The text of HTML of ours. */
+    static String text(String html) {
+        return InlineHtml.read(html).text();
+    }
+
     /** Where the links of our HTML lead, if one leads to an article of ours. Most has none, and is not read. */
     static Stream<String> hrefs(String html) {
         return html.contains("<a href=\"" + Links.ARTICLE)

@@ -1,6 +1,7 @@
 package org.masthead.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ public record ListBlock(
         @Schema(
                 description = "The items without markup, one a line; derived, so one that is sent does not count.",
                 examples = "Bridges\nRoads")
+        @JsonView(Body.Derived.class)
         String text)
         implements Block {
 
@@ -43,6 +45,7 @@ public record ListBlock(
             @Schema(
                     description = "What it says without markup; derived, so one that is sent does not count.",
                     examples = "Bridges")
+            @JsonView(Body.Derived.class)
             String text) {}
 
     @Override
@@ -63,6 +66,17 @@ public record ListBlock(
                 .map(inline -> new Item(inline.html(), inline.text()))
                 .toList();
         return new ListBlock(in.id(id), Boolean.TRUE.equals(ordered), cleaned, text(cleaned));
+    }
+
+    @Override
+    public Block withText() {
+        if (text != null) {
+            return this;
+        }
+        var whole = items.stream()
+                .map(item -> new Item(item.html(), Inline.text(item.html())))
+                .toList();
+        return new ListBlock(id, ordered, whole, text(whole));
     }
 
     private static String text(List<Item> items) {

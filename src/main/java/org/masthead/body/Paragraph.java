@@ -1,5 +1,6 @@
 package org.masthead.body;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ public record Paragraph(
         @Schema(
                 description = "What the block says without markup; derived, so one that is sent does not count.",
                 examples = "The river rose by two metres.")
+        @JsonView(Body.Derived.class)
         String text)
         implements Block {
 
@@ -42,6 +44,11 @@ public record Paragraph(
     public Block cleaned(Cleaning in) {
         var inline = in.inline("html", html);
         return new Paragraph(in.id(id), inline.html(), inline.text());
+    }
+
+    @Override
+    public Block withText() {
+        return text == null ? new Paragraph(id, html, Inline.text(html)) : this;
     }
 
     @Override

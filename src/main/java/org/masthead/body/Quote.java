@@ -1,5 +1,6 @@
 package org.masthead.body;
 
+import com.fasterxml.jackson.annotation.JsonView;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public record Quote(
         @Schema(
                 description = "What the block says without markup; derived, so one that is sent does not count.",
                 examples = "We have never seen it this high.")
+        @JsonView(Body.Derived.class)
         String text,
 
         @Schema(description = "Who said it, plain text, or null.", examples = "John Smith, mayor", nullable = true)
@@ -44,6 +46,11 @@ public record Quote(
         var inline = in.inline("html", html);
         var by = in.optionalLine("attribution", attribution);
         return new Quote(in.id(id), inline.html(), inline.text(), by);
+    }
+
+    @Override
+    public Block withText() {
+        return text == null ? new Quote(id, html, Inline.text(html), attribution) : this;
     }
 
     /** Who said it stands below the last. */

@@ -70,6 +70,38 @@ class BodyJsonTest {
     }
 
     @Test
+    void leavesOutOfRevisionsWhatTheHtmlTellsAndWorksItOutAgain() throws JsonProcessingException {
+        var body = Body.of(read(ALL));
+        assertThat(body.kept())
+                .contains("{\"id\":\"a\",\"type\":\"paragraph\",\"html\":\"a <em>b</em>\"}")
+                .contains("{\"id\":\"c\",\"type\":\"quote\",\"html\":\"q\",\"attribution\":null}")
+                .contains("\"items\":[{\"html\":\"i\"}]}")
+                .contains("\"level\":2,\"text\":\"H\"")
+                .contains("\"type\":\"preformatted\",\"text\":\"a\\n  b\"");
+        assertThat(Body.stored(body.kept())).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a &amp; b &lt; c \" d' e",
+                "one<br>two<br><br>three",
+                "<a href=\"https://e.example/?a=1&amp;b\">x</a> y",
+                "<bdi>x</bdi><bdi>y</bdi> <span lang=\"ar\" dir=\"rtl\">\u0645\u0631\u062D\u0628\u0627</span>",
+                "a<strong> <em>b</em> c</strong>\u00A0d",
+                "H<sub>2</sub>O &nbsp; &#x202F;!",
+                "''"
+            })
+    void worksOutTheSameTextAsWhenItWasWritten(String html) throws JsonProcessingException {
+        var block = new Paragraph("p", html, null);
+        var quote = new Quote("q", html, null, "by");
+        var list = new ListBlock("l", true, List.of(new ListBlock.Item(html, null)), null);
+        var body = Body.of(List.of(block, quote, list));
+        assertThat(Body.stored(body.kept())).isEqualTo(body);
+    }
+
+    @Test
     void storesBlocksThatReferToNothingInTheTextThatReadersGet() throws JsonProcessingException {
         var plain = Body.of(read(ALL).stream()
                 .filter(block ->
