@@ -41,7 +41,7 @@ public record ArticleContent(
         Instant publishedAt,
         @JsonSerialize(using = AsKept.class) Body body) {
 
-    /** Its texts are left out. */
+    /** Without the texts that its HTML tells. */
     static final class AsKept extends JsonSerializer<Body> {
 
         @Override

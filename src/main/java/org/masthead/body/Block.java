@@ -96,7 +96,7 @@ public sealed interface Block
     /** The block as it is stored, with what is wrong told to the cleaning. */
     Block cleaned(Cleaning in);
 
-    /** The block as it was before a revision left out its text. */
+    /** The block with the text that its HTML tells, which revisions leave out. */
     default Block withText() {
         return this;
     }
