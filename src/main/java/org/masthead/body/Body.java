@@ -42,6 +42,7 @@ public record Body(List<Block> blocks) {
     /** Of members that are worked out of others, and that revisions leave out: the texts would be half of all. */
     interface Derived {}
 
+    /** The view of those that are kept. */
     private interface Kept {}
 
     private static final ObjectWriter KEPT = JSON.withView(Kept.class);
