@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 /** What PostgreSQL builds the JSON of answers with: expressions over a row {@code l} of live_article. */
 final class Json {
 
-    /** What tells the renditions of a picture from others of it. */
-    private static final String VERSION = "encode(substr(sha256('\\x01'::bytea || i.digest"
-            + " || convert_to(E'\\n\\nen=' || (i.credits ->> 'en'), 'UTF8')), 1, 8), 'hex')";
+    /** A picture, and the version in all its addresses: worked out once for each, which {@code offset} holds it to. */
+    private static final String IMAGE = "image i cross join lateral (select encode(substr(sha256('\\x01'::bytea"
+            + " || i.digest || convert_to(E'\\n\\nen=' || (i.credits ->> 'en'), 'UTF8')), 1, 8), 'hex') as version"
+            + " offset 0) v";
 
     private static final String TIME = "to_char(l.%s, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
 
@@ -22,11 +23,12 @@ final class Json {
         'direction', case when l.language = 'ar' then 'rtl' else 'ltr' end, 'headline', l.headline, 'kicker', l.kicker,
         'summary', l.summary, 'byline', l.byline, 'dateline', l.dateline,
         'source', (select json_build_object('slug', s.slug, 'name', s.name) from source s where s.id = l.source_id),
-        'leadImage', (select %s from image i where i.id = l.lead_image_id),
+        'leadImage', (select %s from %s where i.id = l.lead_image_id),
         'breadcrumb', %s, 'sections', %s, 'collections', %s, 'authors', %s, 'tags', %s,
         'publishedAt', %s, 'updatedAt', %s, 'wordCount', l.word_count, 'readingMinutes', (l.word_count + 229) / 230
         """.formatted(
             "%s",
+            IMAGE,
             list("'path', c.path, 'name', " + text("c.names"), "length(c.path)", """
                 live_section n join section p on p.id = n.section_id
                 join live_section m on m.live_article_id = n.live_article_id join section c on c.id = m.section_id
@@ -54,13 +56,14 @@ final class Json {
         else (select json_agg(case when b ->> 'type' <> 'image' then b::json else (
             select json_build_object('id', b -> 'id', 'type', 'image', 'image', %s, 'caption', %s, 'credit', %s, 'alt', %s,
               'text', b -> 'text')
-            from image i where i.id = (b -> 'image' ->> 'id')::uuid) end order by at)
+            from %s where i.id = (b -> 'image' ->> 'id')::uuid) end order by at)
           from jsonb_array_elements(l.body::jsonb) with ordinality as blocks (b, at)) end
         """.formatted(
                     picture("null", "null", "null", usual()),
                     text("b ->> 'caption'", "i.captions"),
                     text("b ->> 'credit'", "i.credits"),
-                    text("b ->> 'alt'", "i.alts"));
+                    text("b ->> 'alt'", "i.alts"),
+                    IMAGE);
 
     static final String CARD = "json_build_object(" + MEMBERS.formatted(lead(usual()))
             + ", 'urls', json_build_object('path', l.path, 'canonical', " + CANONICAL + "))";
@@ -129,7 +132,7 @@ final class Json {
     }
 
     private static String url(int step, String more) {
-        return "'/v1/images/' || i.id || '/file?w=" + step + more + "&v=' || " + VERSION;
+        return "'/v1/images/' || i.id || '/file?w=" + step + more + "&v=' || v.version";
     }
 
     private static String srcset() {
@@ -142,7 +145,7 @@ final class Json {
     private static String picture(String alt, String caption, String credit, String renditions) {
         return """
             json_build_object('id', i.id,
-              'url', '/v1/images/' || i.id || '/file?v=' || encode(substr(i.digest, 1, 8), 'hex'),
+              'url', '/v1/images/' || i.id || '/file?v=' || v.version,
               'width', i.width, 'height', i.height, 'alt', %s, 'caption', %s, 'credit', %s,
               'renditions', json_build_array(%s), 'srcset', %s, 'placeholder', i.placeholder,
               'dominantColor', i.dominant_color)
