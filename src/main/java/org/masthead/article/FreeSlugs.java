@@ -1,7 +1,6 @@
 package org.masthead.article;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class FreeSlugs {
     /** Forgets the articles before, which are in the database, and looks there for what more will want. */
     void look(Collection<String> wanted) {
         taken.clear();
-        taken.addAll(among(wanted));
+        taken.addAll(among(statements, wanted));
     }
 
     /** Takes a slug that was looked for; false when somebody has it. */
@@ -64,7 +63,7 @@ final class FreeSlugs {
             var numbered = new LinkedHashMap<String, Integer>();
             IntStream.range(first, first + many)
                     .forEach(number -> numbered.put(wanted.numbered(number).text(), number));
-            var others = among(numbered.keySet());
+            var others = among(statements, numbered.keySet());
             for (var slug : numbered.entrySet()) {
                 if (!others.contains(slug.getKey()) && take(slug.getKey())) {
                     numbers.put(wanted.text(), slug.getValue());
@@ -74,9 +73,9 @@ final class FreeSlugs {
         }
     }
 
-    private Set<String> among(Collection<String> slugs) {
-        var values = new HashMap<String, Object>();
-        values.put("slugs", slugs.toArray(String[]::new));
-        return new HashSet<>(statements.list(TAKEN, values, row -> row.getString(1)));
+    /** Those of these slugs that somebody has. */
+    static Set<String> among(Statements statements, Collection<String> slugs) {
+        return new HashSet<>(
+                statements.list(TAKEN, Map.of("slugs", slugs.toArray(String[]::new)), row -> row.getString(1)));
     }
 }

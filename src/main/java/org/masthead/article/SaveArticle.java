@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.masthead.access.Audit;
 import org.masthead.access.Callers;
@@ -20,6 +21,11 @@ import org.masthead.site.Editions;
 public class SaveArticle {
 
     static final Fault SLUG_TAKEN = Fault.at("/slug", "taken", "must be a slug that no other article has or had");
+
+    /** The slug of what has no headline yet. */
+    private static final String NAMELESS = "article";
+
+    private static final Pattern STOPGAP = Pattern.compile(NAMELESS + "(-[0-9]++)?");
 
     private final Session session;
     private final Articles articles;
@@ -103,7 +109,7 @@ public class SaveArticle {
         var content = reader.read(
                 draft,
                 edition,
-                slug(article, draft),
+                slug(article, draft, before),
                 before == null ? Body.EMPTY : before.content.body(),
                 by,
                 findings);
@@ -119,21 +125,32 @@ public class SaveArticle {
     }
 
     /** The slug the draft asks for; else the one the article has; else one made from the headline. */
-    private String slug(Article article, ArticleDraft draft) {
-        if (draft.slug() != null) {
-            if (!slugs.take(new Slug(draft.slug()), article.id)) {
-                throw Problem.of(ProblemCode.SLUG_TAKEN).fault(SLUG_TAKEN).exception();
-            }
-            return draft.slug();
+    private String slug(Article article, ArticleDraft draft, Revision before) {
+        var own = before == null ? null : before.content.slug();
+        if (own == null && draft.slug() == null || isStopgap(article, draft, before)) {
+            return slugs.takeFree(slugOf(draft), article.id).text();
         }
-        if (article.revision > 0) {
-            return articles.workingCopy(article).content.slug();
+        if (draft.slug() == null) {
+            return own;
         }
-        return slugs.takeFree(slugOf(draft), article.id).text();
+        if (!slugs.take(new Slug(draft.slug()), article.id)) {
+            throw Problem.of(ProblemCode.SLUG_TAKEN).fault(SLUG_TAKEN).exception();
+        }
+        return draft.slug();
+    }
+
+    /** Whether it has its slug for want of a headline, nobody has seen it there, and now there is one. */
+    private static boolean isStopgap(Article article, ArticleDraft draft, Revision before) {
+        return before != null
+                && before.content.headline() == null
+                && article.firstPublishedAt == null
+                && draft.headline() != null
+                && (draft.slug() == null || draft.slug().equals(before.content.slug()))
+                && STOPGAP.matcher(before.content.slug()).matches();
     }
 
     /** What the headline of a draft leads to, with room for a number behind it. */
     static Slug slugOf(ArticleDraft draft) {
-        return Slug.of(draft.headline() == null ? "" : draft.headline(), Slug.MAX_LENGTH - 10, "article");
+        return Slug.of(draft.headline() == null ? "" : draft.headline(), Slug.MAX_LENGTH - 10, NAMELESS);
     }
 }

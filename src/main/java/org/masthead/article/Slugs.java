@@ -2,10 +2,13 @@ package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.masthead.address.Slug;
+import org.masthead.database.Statements;
 
 /**
  * The slugs of articles. Unique among living and remembered ones: a slug under which readers saw an article stays with
@@ -14,10 +17,20 @@ import org.masthead.address.Slug;
 @ApplicationScoped
 class Slugs {
 
-    private final Session session;
+    /** Of most slugs one of the first is free; of the others, where to look for how far they have come. */
+    private static final List<Integer> FIRST_NUMBERS = IntStream.concat(
+                    IntStream.rangeClosed(2, 5), IntStream.iterate(8, number -> number < 1 << 29, number -> 2 * number))
+            .boxed()
+            .toList();
 
-    Slugs(Session session) {
+    private static final int PIECES = 32;
+
+    private final Session session;
+    private final Statements statements;
+
+    Slugs(Session session, Statements statements) {
         this.session = session;
+        this.statements = statements;
     }
 
     Optional<UUID> articleOf(String slug) {
@@ -63,13 +76,42 @@ class Slugs {
                 .getSingleResult();
     }
 
-    /** Gives an article this slug, or the first of {@code -2}, {@code -3} … that nobody has. */
+    /**
+     * Gives an article this slug, or one of {@code -2}, {@code -3} … that nobody has: the first of the first few, else
+     * one that follows a taken one. However many are taken, a few statements find it.
+     */
     Slug takeFree(Slug wanted, UUID articleId) {
         var slug = wanted;
-        for (var number = 2; !take(slug, articleId); number++) {
-            slug = wanted.numbered(number);
+        while (!take(slug, articleId)) {
+            slug = wanted.numbered(freeNumber(wanted));
         }
         return slug;
+    }
+
+    private int freeNumber(Slug wanted) {
+        var taken = 1;
+        var free = Integer.MAX_VALUE;
+        for (var asked = FIRST_NUMBERS; free - taken > 1; asked = between(taken, free)) {
+            var others = FreeSlugs.among(
+                    statements,
+                    asked.stream().map(number -> wanted.numbered(number).text()).toList());
+            for (var number : asked) {
+                if (!others.contains(wanted.numbered(number).text())) {
+                    free = number;
+                    break;
+                }
+                taken = number;
+            }
+        }
+        return free;
+    }
+
+    /** Numbers that part what lies between these two into pieces of the same size. */
+    private static List<Integer> between(int taken, int free) {
+        var step = Math.max(1, (free - taken) / PIECES);
+        return IntStream.iterate(taken + step, number -> number < free, number -> number + step)
+                .boxed()
+                .toList();
     }
 
     /** Readers know the slug from this time on, if they do not know it already. */

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.change;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.publishedArticleIn;
@@ -27,6 +28,7 @@ import static org.masthead.Newsroom.write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,9 +48,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.masthead.Newsroom;
+import org.masthead.SentStatements;
 
 @QuarkusTest
 class ArticleEditingResourceTest {
+
+    @Inject
+    SentStatements statements;
 
     private static ValidatableResponse post(String body) {
         return admin().contentType(ContentType.JSON)
@@ -218,6 +224,35 @@ class ArticleEditingResourceTest {
         write(Map.of("headline", word)).then().body("slug", equalTo(word));
         write(Map.of("headline", word)).then().body("slug", equalTo(word + "-2"));
         write(Map.of("headline", word)).then().body("slug", equalTo(word + "-3"));
+    }
+
+    /** One by one it would ask the database for each. */
+    @Test
+    void numbersASlugThatThousandsHave() throws SQLException {
+        var word = freshWord();
+        write(Map.of("headline", word)).then().statusCode(201);
+        try (var database = Newsroom.database();
+                var statement = database.prepareStatement("insert into slug (slug, article_id, current)"
+                        + " select slug || '-' || number, article_id, false from slug, generate_series(2, 5000) number"
+                        + " where slug = ?")) {
+            statement.setString(1, word);
+            assertThat(statement.executeUpdate()).isEqualTo(4999);
+        }
+        var sent =
+                statements.during(() -> write(Map.of("headline", word)).then().statusCode(201));
+        assertThat(sent).isLessThan(60);
+        write(Map.of("headline", word)).then().body("slug", equalTo(word + "-5004"));
+    }
+
+    @Test
+    void givesWhatHadNoHeadlineTheSlugOfItsFirst() {
+        var blank = write(Map.of());
+        blank.then().statusCode(201).body("slug", startsWith("article"));
+        var word = freshWord();
+        change(blank.path("id"), Map.of("headline", word)).then().body("slug", equalTo(word));
+        change(blank.path("id"), Map.of("headline", "Another")).then().body("slug", equalTo(word));
+        var own = write(Map.of("slug", "own-" + word));
+        change(own.path("id"), Map.of("headline", word)).then().body("slug", equalTo("own-" + word));
     }
 
     @Test
