@@ -50,6 +50,11 @@ public final class OwnUrls {
         return withPicturesAt(PICTURES);
     }
 
+    /** Whether paths stay what they are. */
+    public boolean arePaths() {
+        return domain == null;
+    }
+
     /** Of a path of the API, such as {@code /v1/articles/river-rises}. */
     public String api(String path) {
         return api + path;

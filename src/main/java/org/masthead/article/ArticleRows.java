@@ -116,7 +116,10 @@ class ArticleRows {
     private ArticleRow.Full full(ResultSet row, ArticleShape shape) throws SQLException {
         var body = shape.format().member();
         var text = shape.fields().wants(body) ? row.getString(body) : null;
-        var isAsSent = text != null && shape.format() == BodyFormat.BLOCKS && !row.getBoolean("body_refers");
+        var isAsSent = text != null
+                && shape.format() == BodyFormat.BLOCKS
+                && shape.urls().arePaths()
+                && !row.getBoolean("body_refers");
         return new ArticleRow.Full(
                 Columns.json(row, "corrections", corrections),
                 Columns.uuids(row, "related"),

@@ -10,12 +10,17 @@ import org.masthead.image.ImageUse;
 import org.masthead.image.ImageView;
 
 /** What a body refers to, as it is while the article is shown. */
-record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> images, OwnUrls urls)
+record Rendering(String language, UUID edition, Map<UUID, String> paths, Map<UUID, Image> images, OwnUrls urls)
         implements References {
 
     @Override
     public String href(UUID article) {
         return paths.get(article);
+    }
+
+    @Override
+    public String page(String path) {
+        return urls.page(edition, path);
     }
 
     @Override

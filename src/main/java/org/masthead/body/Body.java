@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -219,9 +220,13 @@ public record Body(List<Block> blocks) {
     }
 
     private static Block resolved(Block block, References references) {
-        return block.withLinks(Links.ARTICLE, href -> {
+        UnaryOperator<String> links = href -> {
+            if (href.startsWith("/")) {
+                return references.page(href);
+            }
             var article = Links.article(href);
             return article.isPresent() ? references.href(article.get()) : href;
-        });
+        };
+        return block.withLinks("/", links).withLinks(Links.ARTICLE, links);
     }
 }

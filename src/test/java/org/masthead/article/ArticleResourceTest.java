@@ -430,13 +430,22 @@ class ArticleResourceTest {
         var path = article(known).extract().<String>path("urls.path");
         var draft = with(
                 draftIn(section, "Headline " + freshWord()),
-                Map.of("bodyHtml", "<p><a href=\"https://www.masthead.example" + path + "\">there</a></p>"));
+                Map.of(
+                        "bodyHtml",
+                        "<p><a href=\"https://www.masthead.example" + path + "\">there</a> or" + " <a href=\"/"
+                                + section + "?page=2#more\">here</a></p>"));
         draft.remove("bodyMarkdown");
         var slug = publish(write(draft));
         var html = "bodyHtml";
         article(slug + "?bodyFormat=html").body(html, containsString("href=\"" + path + "\""));
         article(slug + "?bodyFormat=html&domain=primary")
-                .body(html, containsString("href=\"https://www.masthead.example" + path + "\""));
+                .body(html, containsString("href=\"https://www.masthead.example" + path + "\""))
+                .body(html, containsString("href=\"https://www.masthead.example/" + section + "?page=2#more\""));
+        var plain = publish(write(with(
+                draftIn(section, "Headline " + freshWord()), Map.of("bodyMarkdown", "[Here](/" + section + ")."))));
+        article(plain).body("body[0].html", containsString("href=\"/" + section + "\""));
+        article(plain + "?domain=primary")
+                .body("body[0].html", containsString("href=\"https://www.masthead.example/" + section + "\""));
         article(slug + "?domain=nowhere").statusCode(400).body("errors[0].parameter", equalTo("domain"));
         list("section=" + section + "&domain=nowhere").statusCode(400).body("errors[0].parameter", equalTo("domain"));
     }

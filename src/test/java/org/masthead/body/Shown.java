@@ -20,6 +20,11 @@ final class Shown implements References, Images {
     }
 
     @Override
+    public String page(String path) {
+        return path;
+    }
+
+    @Override
     public Picture picture(UUID image) {
         if (image.equals(GONE)) {
             return null;
