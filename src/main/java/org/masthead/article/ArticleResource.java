@@ -79,7 +79,7 @@ public class ArticleResource {
         var place = paging.place(query, key);
         var list = lists.read(wanted, article, place, paging.rows(), facets, answers.isConditional());
         var state = list.state();
-        var freshness = Freshness.list(state.tag(), state.nextDue(), List.of("articles"));
+        var freshness = Freshness.list(state.tag(), state.nextDue(), ListTags.SHOWN);
         return answers.cacheable(freshness, article.fields(), () -> {
             var matches = list.matches().get();
             var rows = matches.rows();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.masthead.address.Domains;
 import org.masthead.change.Change;
 import org.masthead.site.Editions;
 
@@ -17,6 +18,10 @@ final class ListTags {
     static final String SEARCHES = "searches";
 
     static final String ALL = "articles";
+
+    /** What all lists may be purged by. Whatever changes an author, a tag or a picture changes {@link #ALL} too. */
+    static final List<String> SHOWN =
+            List.of(ALL, "sections", "collections", Editions.CACHE_TAG, Domains.CACHE_TAG, SEARCHES);
 
     private ListTags() {}
 
