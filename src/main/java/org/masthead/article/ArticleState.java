@@ -15,11 +15,12 @@ import org.masthead.http.ProblemException;
  *
  * @param slug the one that readers see, or null
  * @param liveId the row that is visible now, or null
- * @param madeOf the cache tags of the row and of all that it shows
+ * @param madeOf the cache tags of the row and of all that it shows or would show
+ * @param hidden those of what readers do not see now: drafts that it is related to, collections that are not open
  * @param liveSince when that row was made
  * @param position the newest change of anything that the article shows
  * @param newest the newest change of anything at all
- * @param lastDue when a list that it is in last came or went by the clock, or null
+ * @param lastDue when it, or anything that it shows, last came or went by the clock, or null
  * @param nextDue when it will look different by the clock alone, or null
  * @param row what readers see, when it was read along and there is one; else null
  */
@@ -29,6 +30,7 @@ record ArticleState(
         UUID liveId,
         Instant liveSince,
         List<String> madeOf,
+        List<String> hidden,
         String withdrawnReason,
         String publicNote,
         long position,
@@ -62,6 +64,8 @@ record ArticleState(
                 .filter(time -> time != null)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, madeOf);
+        var told =
+                madeOf.stream().filter(tag -> !hidden.contains(tag)).distinct().toList();
+        return new Freshness(liveId + " " + position + " " + lastDue, modified, nextDue, told, madeOf);
     }
 }

@@ -35,19 +35,35 @@ class PublishedArticles {
 
     private static final String STATE = """
             a.id as known_id, l.created_at, a.withdrawn_reason, a.public_note,
-            parts.tags as made_of, changed.position as changed_position, changed.at as changed_at,
-            (select max(position) from change_log) as newest, listed.last as last_due,
-            least(l.visible_until, listed.next, (select min(n.visible_from) from live_article n
-              where n.article_id = a.id and n.visible_from > now())) as next_due
-            """;
+            parts.tags as made_of, array(
+              select 'article-' || named.id from unnest(named.ids) named (id)
+              where not exists (select from live_article r where r.article_id = named.id and %s)) || listed.hidden as hidden,
+            changed.position as changed_position, changed.at as changed_at,
+            (select max(position) from change_log) as newest, greatest(listed.last, articles.last) as last_due,
+            least(listed.next, articles.next) as next_due
+            """.formatted(Positions.visible("r"));
 
+    /**
+     * Named: it itself, and those that it links to or is related to. What comes or goes by the clock: those, its
+     * translations, and the collections that hold it or stand on the card of a related one.
+     */
     private static final String FROM = """
             from wanted w
             join article a on a.id = w.id and a.first_published_at <= now()
             left join live_article l on l.article_id = a.id and %1$s
             cross join lateral (
-              select array_agg(c.id order by c.slug) filter (where %2$s) as ids,
-                array_agg('collection-' || c.id) filter (where %2$s) as tags,
+              select array(select cast(substr(tag, 9) as uuid) from unnest(l.cache_tags) tag
+                where starts_with(tag, 'article-')) as ids) named
+            cross join lateral (
+              select max(due.at) filter (where due.at <= now()) as last, min(due.at) filter (where due.at > now()) as next
+              from live_article o cross join lateral (values (o.visible_from), (o.visible_until)) due (at)
+              where o.article_id = any(
+                named.ids || array(select t.id from article t where t.translation_group = a.translation_group))
+              ) articles
+            cross join lateral (
+              select array_agg(c.id order by c.slug) filter (where i.article_id = a.id and %2$s) as ids,
+                array_agg('collection-' || c.id) filter (where i.article_id <> a.id or %2$s) as tags,
+                array_agg('collection-' || c.id) filter (where (%2$s) is not true) as hidden,
                 greatest(
                   max(c.visible_from) filter (where c.visible_from <= now()),
                   max(c.visible_until) filter (where c.visible_until <= now())) as last,
@@ -55,12 +71,11 @@ class PublishedArticles {
                   min(c.visible_from) filter (where c.visible_from > now()),
                   min(c.visible_until) filter (where c.visible_until > now())) as next
               from collection_item i join collection c on c.id = i.collection_id
-              where i.article_id = a.id) listed
+              where i.article_id = any(a.id || l.related)) listed
             cross join lateral (
               select l.cache_tags || listed.tags || cast(:editions as text) || array(
-                select unnest(r.cache_tags) from live_article r where r.article_id = any(l.related) and %3$s
-                union select 'collection-' || i.collection_id from collection_item i where i.article_id = any(l.related)
-              ) as tags) parts
+                select distinct tag from live_article r cross join lateral unnest(r.cache_tags) tag
+                where r.article_id = any(l.related) and %3$s and not starts_with(tag, 'article-')) as tags) parts
             cross join lateral (
               select max(t.position) as position, max(t.at) as at from changed_tag t where t.tag = any(parts.tags)) changed
             """.formatted(VISIBLE, Positions.visible("c"), Positions.visible("r"));
@@ -113,6 +128,7 @@ class PublishedArticles {
                 Columns.uuid(columns, "id"),
                 Columns.instant(columns, "created_at"),
                 Columns.strings(columns, "made_of"),
+                Columns.strings(columns, "hidden"),
                 columns.getString("withdrawn_reason"),
                 columns.getString("public_note"),
                 columns.getLong("changed_position"),

@@ -18,7 +18,6 @@ import org.masthead.address.OwnUrls;
 import org.masthead.address.Redirects;
 import org.masthead.change.Positions;
 import org.masthead.http.Answers;
-import org.masthead.http.Freshness;
 import org.masthead.http.ProblemException;
 import org.masthead.site.Editions;
 
@@ -104,7 +103,8 @@ public class ResolveResource {
         if (!state.isVisible()) {
             throw ProblemException.notFound();
         }
-        return answers.cacheable(freshness(state), () -> {
+        // What is at an address may come to lead elsewhere.
+        return answers.cacheable(state.freshness().with(Redirects.CACHE_TAG), () -> {
             var row = addresses.row(state.liveId());
             var status = hit.status(row);
             var web = ours.web().without(excluded.ids(row.articleId()));
@@ -122,13 +122,6 @@ public class ResolveResource {
                     web.canonical(row.editionId(), row.path()),
                     web.duplicates(row.editionId(), row.path()));
         });
-    }
-
-    /** Of an article at an address that may come to lead elsewhere. */
-    private static Freshness freshness(ArticleState state) {
-        var article = state.freshness();
-        var tags = Stream.concat(Stream.of(Redirects.CACHE_TAG), article.cacheTags().stream());
-        return new Freshness(article.tag(), article.lastModified(), article.nextDue(), tags.toList());
     }
 
     private static Stream<OwnAddresses.Place> places(AskedAddress asked, OwnAddresses ours) {

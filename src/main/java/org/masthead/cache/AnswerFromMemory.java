@@ -101,9 +101,7 @@ public class AnswerFromMemory {
         var silence = Duration.ofNanos(System.nanoTime() - last.at());
         if (silence.compareTo(HEARD) < 0) {
             return kept.isGood(seen, last, now)
-                    && kept.sends(
-                            routing,
-                            List.of(new Field(CACHE_CONTROL, kept.freshness().cacheControl(now))));
+                    && kept.sends(routing, List.of(new Field(CACHE_CONTROL, kept.cacheControl(last, now))));
         }
         // RFC 9211: for how many seconds more it would have been fresh.
         var status = "masthead; hit; ttl=-" + silence.toSeconds();

@@ -173,8 +173,9 @@ final class KeptAnswer {
         return packed;
     }
 
-    Freshness freshness() {
-        return freshness;
+    /** For how long others may keep it: until the next due time of anything, which may have been set since. */
+    String cacheControl(SeenChanges.Look last, Instant now) {
+        return freshness.until(last.nextDue()).cacheControl(now);
     }
 
     private String keptTag(RoutingContext routing, ContentCoding coding) {

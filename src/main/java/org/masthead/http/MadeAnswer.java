@@ -22,7 +22,7 @@ public record MadeAnswer(Freshness freshness, Collection<String> madeOf, String 
 
     static void begun(RoutingContext routing, Freshness freshness, Object view, String tag) {
         // Without a view it is not known what that would have been made of.
-        var madeOf = view == null ? null : view instanceof MadeOf parts ? parts.madeOf() : freshness.cacheTags();
+        var madeOf = view == null ? null : view instanceof MadeOf parts ? parts.madeOf() : freshness.madeOf();
         routing.put(KEY, new MadeAnswer(freshness, madeOf, tag, null, null));
     }
 
