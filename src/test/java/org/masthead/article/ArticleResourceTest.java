@@ -59,6 +59,11 @@ class ArticleResourceTest {
     }
 
     @Test
+    void letsSharedCachesPurgeListsByAllThatCardsShow() {
+        list("limit=1").header("Cache-Tag", "articles,sections,collections,editions,domains,searches");
+    }
+
+    @Test
     void showsInACardAllThatATeaserNeeds() {
         var top = section();
         var below = section(top + "/below");
