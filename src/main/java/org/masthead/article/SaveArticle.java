@@ -92,14 +92,26 @@ public class SaveArticle {
         var findings = new Findings();
         var relations = new Relations(names);
         var edition = relations.edition(draft.edition(), findings).id;
-        if (!edition.equals(article.editionId) && article.wasPublic(clock.instant())) {
-            findings.fault("/edition", "public", "can't be changed once readers have seen the article");
+        var isMoved = !edition.equals(article.editionId);
+        if (isMoved && article.firstPublishedAt != null) {
+            findings.fault(
+                    "/edition",
+                    "public",
+                    "can't be changed once readers have seen the article, nor while it is scheduled");
         }
         article.editionId = edition;
         translations.join(
                 article,
                 relations.translationGroup(draft.translationOf(), findings).orElse(article.id));
-        return save(article, draft, "save", findings);
+        var before = article.revision;
+        var saved = save(article, draft, "save", findings);
+        if (isMoved && article.revision == before) {
+            // What it says is as it was, which is no new revision.
+            article.updatedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            audit.record("save", "article", article.id);
+            session.flush();
+        }
+        return saved;
     }
 
     private Saved save(Article article, ArticleDraft draft, String act, Findings findings) {

@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masthead.Editing;
 
 /** Changing working copies, what others changed meanwhile, revisions, removal. */
 @QuarkusTest
@@ -164,6 +165,27 @@ class ArticleChangeTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/edition"));
+    }
+
+    @Test
+    void changesTheEditionOfADraftUnlessItIsScheduled() {
+        var edition = freshWord();
+        Editing.created("/v1/newsroom/editions", Map.of("key", edition, "language", "fr", "title", edition));
+        var id = written();
+        transition(id, Map.of("to", "scheduled", "at", "2120-01-01T00:00:00Z"))
+                .then()
+                .statusCode(200);
+        change(id, Map.of("edition", edition)).then().statusCode(422).body("errors.pointer", contains("/edition"));
+        transition(id, Map.of("to", "draft")).then().statusCode(200);
+        var other = written();
+        var before = lockOf(id);
+        var after = change(id, Map.of("edition", edition));
+        after.then().statusCode(200).body("edition", equalTo(edition)).body("revision", equalTo(1));
+        assertThat(after.header("ETag")).isEqualTo(lockOf(id)).isNotEqualTo(before);
+        assertThat(found("section=" + section)).containsExactly(id, other);
+        admin().get("/v1/newsroom/audit?subject=" + id)
+                .then()
+                .body("data.act", contains("save", "unschedule", "schedule", "create"));
     }
 
     @Test
