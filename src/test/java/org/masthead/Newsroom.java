@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,20 @@ public final class Newsroom {
             var row = asked.executeQuery();
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Why a thing changed for readers, as the log has it. */
+    public static List<String> reasons(String id) {
+        try (var connection = database();
+                var asked = connection.prepareStatement("select coalesce(array_agg(reason order by position), '{}')"
+                        + " from change_log where subject_id = cast(? as uuid)")) {
+            asked.setString(1, id);
+            var row = asked.executeQuery();
+            row.next();
+            return List.of((String[]) row.getArray(1).getArray());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

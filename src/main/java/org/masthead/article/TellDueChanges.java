@@ -7,10 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
+import org.masthead.collection.Collections;
 
 /**
  * Writes to the log of changes what came or went by the clock, and shows the sections and collections that came with
- * it. Readers see the articles themselves on time without it.
+ * articles. Readers see these themselves, and collections with a window, on time without it.
  */
 @ApplicationScoped
 class TellDueChanges {
@@ -19,12 +20,19 @@ class TellDueChanges {
     private final LiveArticles live;
     private final PublishArticle publish;
     private final WithdrawArticle withdraw;
+    private final Collections collections;
 
-    TellDueChanges(Session session, LiveArticles live, PublishArticle publish, WithdrawArticle withdraw) {
+    TellDueChanges(
+            Session session,
+            LiveArticles live,
+            PublishArticle publish,
+            WithdrawArticle withdraw,
+            Collections collections) {
         this.session = session;
         this.live = live;
         this.publish = publish;
         this.withdraw = withdraw;
+        this.collections = collections;
     }
 
     /** One that is due. */
@@ -46,6 +54,7 @@ class TellDueChanges {
                 QuarkusTransaction.requiringNew().run(() -> putOff(due.get()));
             }
         } while (due.get() != null);
+        QuarkusTransaction.requiringNew().run(collections::tellDue);
     }
 
     /** Of several instances, each takes an article that nobody else works on just now; others have their turn later. */

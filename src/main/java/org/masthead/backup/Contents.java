@@ -29,6 +29,7 @@ final class Contents {
             "section",
             "past_section_path",
             "collection",
+            "due_collection",
             "author",
             "author_slug",
             "tag",

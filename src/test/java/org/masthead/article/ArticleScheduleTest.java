@@ -18,13 +18,13 @@ import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.lockOf;
 import static org.masthead.Newsroom.publish;
+import static org.masthead.Newsroom.reasons;
 import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.masthead.Newsroom;
 
 /** What comes and goes by the clock, and the steps between the states of an article. */
 @QuarkusTest
@@ -104,18 +103,6 @@ class ArticleScheduleTest {
             Thread.sleep(100);
         }
         assertThat(reasons(written.path("id"))).containsExactly("published", "expired");
-    }
-
-    private static List<String> reasons(String id) throws SQLException {
-        try (var database = Newsroom.database();
-                var query = database.prepareStatement("select coalesce(array_agg(reason order by position), '{}') from"
-                        + " change_log where subject_id = cast(? as uuid)")) {
-            query.setString(1, id);
-            try (var result = query.executeQuery()) {
-                result.next();
-                return List.of((String[]) result.getArray(1).getArray());
-            }
-        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.masthead.Newsroom.as;
 import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
 import static org.masthead.Newsroom.publish;
+import static org.masthead.Newsroom.reasons;
 import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.write;
 
@@ -25,12 +26,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.masthead.Editing;
 import org.masthead.http.MergePatch;
 
 @QuarkusTest
@@ -170,6 +173,49 @@ class CollectionEditingResourceTest {
                 .then()
                 .statusCode(200)
                 .body("collections", equalTo(List.of()));
+        // Not while another test looks.
+        tellDueOnSeveralServices();
+    }
+
+    @Test
+    void writesToTheLogOfChangesOnceWhatCameAndWentByItsWindow() throws InterruptedException {
+        var from = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+        var until = from.plusSeconds(3);
+        var coming =
+                made(Map.of("name", freshWord(), "visibleFrom", from.toString(), "visibleUntil", until.toString()));
+        var moved = made(Map.of("name", freshWord(), "visibleFrom", from.toString()));
+        change(moved, Map.of("visibleFrom", "2999-01-01T00:00:00.000Z")).statusCode(200);
+        var removed = made(Map.of("name", freshWord(), "visibleFrom", from.toString()));
+        Editing.delete(ALL + "/" + removed).statusCode(204);
+        var neverBegan = made(Map.of("name", freshWord(), "visibleUntil", until.toString()));
+        for (var reason : List.of("published", "expired")) {
+            while (!reasons(coming).contains(reason)) {
+                assertThat(Instant.now()).isBefore((reason.equals("expired") ? until : from).plusSeconds(5));
+                tellDueOnSeveralServices();
+                Thread.sleep(50);
+            }
+            var isGone = reason.equals("expired");
+            assertThat(Instant.now()).isAfterOrEqualTo(isGone ? until : from);
+            given().get("/v1/collections/" + coming).then().statusCode(isGone ? 404 : 200);
+        }
+        tellDueOnSeveralServices();
+        // A list that begins so soon is told of when it is made too.
+        assertThat(reasons(coming)).containsExactly("created", "published", "expired");
+        assertThat(reasons(moved)).doesNotContain("published");
+        assertThat(reasons(removed)).doesNotContain("published");
+        assertThat(reasons(neverBegan)).isEmpty();
+    }
+
+    private static String made(Map<String, ?> draft) {
+        return make(draft).statusCode(201).extract().path("id");
+    }
+
+    private void tellDueOnSeveralServices() {
+        Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> QuarkusTransaction.requiringNew().run(collections::tellDue)))
+                .limit(4)
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     @Test
