@@ -170,14 +170,14 @@ public class ArticleEditingResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(Roles.EDITOR)
     @Transactional
     @Operation(
             operationId = "removeArticle",
             summary = "Remove an article",
             description = "From readers it is withdrawn, which takes a publisher: they are told that it is gone (410)."
                     + " One that they never saw does not exist for them, as before. It waits to be restored, and"
-                    + " keeps its slugs.")
+                    + " keeps its slugs. Contributors remove own articles that readers never saw and that are not"
+                    + " scheduled, editors any.")
     public void remove(
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
         edit.remove(id, lock);
@@ -185,12 +185,12 @@ public class ArticleEditingResource {
 
     @POST
     @Path("{id}/restoration")
-    @RolesAllowed(Roles.EDITOR)
     @Transactional
     @Operation(
             operationId = "restoreArticle",
             summary = "Restore a removed article",
-            description = "It can be worked on again. Readers see it once it is published again.")
+            description = "It can be worked on again. Readers see it once it is published again. Contributors restore"
+                    + " own articles that readers never saw, editors any.")
     public RestResponse<WorkingCopy> restore(
             @RestPath @Parameter(description = ID, example = ID_EXAMPLE) String id, @BeanParam IfMatch lock) {
         var article = edit.restore(id, lock);

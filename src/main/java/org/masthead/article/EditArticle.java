@@ -1,14 +1,9 @@
 package org.masthead.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.masthead.access.Callers;
-import org.masthead.access.Roles;
 import org.masthead.http.IfMatch;
 import org.masthead.http.MergePatch;
 import org.masthead.http.Patches;
-import org.masthead.http.Problem;
-import org.masthead.http.ProblemCode;
-import org.masthead.http.ProblemException;
 
 /**
  * What a caller does to one article, with all that is asked of whoever does it: that they may see it, know its present
@@ -24,7 +19,6 @@ class EditArticle {
     private final RemoveArticle remove;
     private final ShowWorkingCopies show;
     private final Patches patches;
-    private final Callers callers;
 
     EditArticle(
             OpenArticles open,
@@ -33,8 +27,7 @@ class EditArticle {
             TransitionArticle step,
             RemoveArticle remove,
             ShowWorkingCopies show,
-            Patches patches,
-            Callers callers) {
+            Patches patches) {
         this.open = open;
         this.articles = articles;
         this.save = save;
@@ -42,7 +35,6 @@ class EditArticle {
         this.remove = remove;
         this.show = show;
         this.patches = patches;
-        this.callers = callers;
     }
 
     SaveArticle.Saved create(ArticleDraft draft) {
@@ -63,13 +55,7 @@ class EditArticle {
         return article;
     }
 
-    /** @throws ProblemException 403 when the caller is no editor, or readers see it and they are no publisher */
     Article remove(String id, IfMatch lock) {
-        if (!callers.current().is(Roles.EDITOR)) {
-            throw Problem.of(ProblemCode.FORBIDDEN)
-                    .detail("Removing an article needs the role editor.")
-                    .exception();
-        }
         var article = open.lock(id, lock);
         remove.now(article);
         articles.flush();

@@ -26,7 +26,10 @@ class RemoveArticle {
         this.audit = audit;
     }
 
-    /** @throws ProblemException 403 when readers see it or will, and the caller does not decide what they see */
+    /**
+     * @throws ProblemException 403 when readers see it or will, and the caller does not decide what they see, or saw
+     *     it, and the caller is no editor
+     */
     void now(Article article) {
         var now = live.now();
         var standing = Standing.of(article, live.of(article.id), now);
@@ -35,6 +38,7 @@ class RemoveArticle {
                     .detail("Readers see this article, or will: removing it needs the role publisher.")
                     .exception();
         }
+        requireRole(article);
         if (standing.publishAt() != null) {
             publish.notByTheClock(article);
         }
@@ -46,11 +50,22 @@ class RemoveArticle {
         audit.record("remove", "article", article.id);
     }
 
+    /** @throws ProblemException 403 when readers saw it, and the caller is no editor */
     void undo(Article article) {
+        requireRole(article);
         if (article.removedAt != null) {
             article.removedAt = null;
             article.updatedAt = live.now();
             audit.record("restore", "article", article.id);
+        }
+    }
+
+    /** Whoever may work on an article may throw away what no reader ever saw. */
+    private void requireRole(Article article) {
+        if (article.firstPublishedAt != null && !callers.current().is(Roles.EDITOR)) {
+            throw Problem.of(ProblemCode.FORBIDDEN)
+                    .detail("Readers saw this article: removing or restoring it needs the role editor.")
+                    .exception();
         }
     }
 }

@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.masthead.Newsroom.admin;
 import static org.masthead.Newsroom.as;
+import static org.masthead.Newsroom.change;
+import static org.masthead.Newsroom.draftIn;
 import static org.masthead.Newsroom.freshWord;
+import static org.masthead.Newsroom.section;
+import static org.masthead.Newsroom.transition;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.masthead.Editing;
@@ -75,6 +80,36 @@ class OwnershipTest {
                 .body("data.principal", contains("Jane Roe", name))
                 .body("data[0].key", equalTo(key.path("id")))
                 .body("data[0].principalId", equalTo(key.path("id")));
+    }
+
+    @Test
+    void contributorsRemoveAndRestoreTheirOwnUnlessReadersSawItOrWill() {
+        var mine = key();
+        var id = draft(mine);
+        restore(key(), id).then().statusCode(404);
+        remove(mine, id).then().statusCode(204);
+        by(mine).get(ARTICLES).then().body("data.size()", equalTo(0));
+        restore(mine, id).then().statusCode(200);
+        by(mine).get(ARTICLES).then().body("data.id", contains(id));
+
+        change(id, draftIn(section(), "Mine")).then().statusCode(200);
+        for (var step : List.of(
+                Map.of("to", "scheduled", "at", "2120-01-01T00:00:00Z"),
+                Map.of("to", "published"),
+                Map.of("to", "withdrawn"))) {
+            transition(id, step).then().statusCode(200);
+            remove(mine, id).then().statusCode(403).body("code", equalTo("forbidden"));
+        }
+        admin().header("If-Match", "*").delete(ARTICLES + "/" + id).then().statusCode(204);
+        restore(mine, id).then().statusCode(403);
+    }
+
+    private static Response remove(Response key, String id) {
+        return by(key).header("If-Match", "*").delete(ARTICLES + "/" + id);
+    }
+
+    private static Response restore(Response key, String id) {
+        return by(key).header("If-Match", "*").post(ARTICLES + "/" + id + "/restoration");
     }
 
     @Test
