@@ -11,6 +11,8 @@ import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.transition;
 import static org.masthead.Newsroom.write;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.masthead.picture.PictureFiles;
 
 /** A word in every place that readers do not see. */
 final class HiddenContent {
@@ -56,6 +59,7 @@ final class HiddenContent {
     /** All that nobody but the newsroom ever saw. The ids of what is hidden. */
     List<String> bringTheRest() throws SQLException {
         bringLabels();
+        bringPicture();
         bringPage();
         bringAddresses();
         bringArticles();
@@ -75,6 +79,20 @@ final class HiddenContent {
         hide("insert into image (id, created_by, source_url, alts, captions, credits, headline, source, keywords,"
                 + " metadata) values ('%1$s', '%2$s', 'https://%2$s.example/a', '{\"en\": \"%2$s\"}', '{\"en\": \"%2$s\"}',"
                 + " '{\"en\": \"%2$s\"}', '%2$s', '%2$s', '{%2$s}', '{\"a\": \"%2$s\"}')");
+    }
+
+    /** Large enough to have renditions. */
+    private void bringPicture() {
+        var bare = RestAssuredConfig.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+        var uploaded = admin().config(bare)
+                .contentType("image/png")
+                .body(PictureFiles.of("png", 700, 500))
+                .post("/v1/newsroom/images");
+        hide(uploaded);
+        Editing.patch(uploaded.header("Location"), Map.of("alt", word, "caption", word, "credit", word))
+                .statusCode(200);
     }
 
     /** Its section, collection, picture, domain and channel wait for it to be published. */

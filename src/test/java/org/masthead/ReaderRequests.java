@@ -200,7 +200,11 @@ final class ReaderRequests {
         var requests = new LinkedHashSet<String>();
         for (var operation : operations) {
             if (operation.path.contains("{")) {
-                add(requests, operation, path(operation, id), List.of());
+                var its = path(operation, id);
+                add(requests, operation, its, List.of());
+                operation
+                        .inQuery()
+                        .forEach(parameter -> add(requests, operation, its, List.of(parameter.of(parameter.example))));
             }
             var path = path(operation, null);
             operation.inQuery().stream()
