@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.masthead.address.Domains;
+import org.masthead.change.Change;
 import org.masthead.database.Secrets;
 import org.masthead.http.Answers;
 import org.masthead.http.Freshness;
@@ -125,8 +126,7 @@ public class ArticleResource {
     public RestResponse<ArticleView> article(
             @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
                     String idOrSlug,
-            @BeanParam ViewShape form,
-            @Context UriInfo uri) {
+            @BeanParam ViewShape form) {
         var shape = new ArticleShape(form.selected(), form.bodyFormat(), domains.ownUrls(form.domain()));
         // Who may have it already is not sent it for nothing.
         var found = answers.isConditional() ? published.stateOf(idOrSlug) : published.withRow(idOrSlug, shape);
@@ -135,7 +135,8 @@ public class ArticleResource {
             throw state.gone();
         }
         if (!idOrSlug.equals(state.slug()) && !idOrSlug.equals(state.articleId().toString())) {
-            return moved(state, uri);
+            return answers.moved(
+                    "/v1/articles/" + state.slug(), state.nextDue(), List.of(Change.tag("article", state.articleId())));
         }
         return answers.cacheable(state.freshness(), shape.fields(), () -> {
             var row = state.row() != null
@@ -143,12 +144,5 @@ public class ArticleResource {
                     : published.row(state.liveId(), shape).orElseThrow(ProblemException::notFound);
             return show.view(row, shape, state.newest());
         });
-    }
-
-    private static RestResponse<ArticleView> moved(ArticleState state, UriInfo uri) {
-        var query = uri.getRequestUri().getRawQuery();
-        return RestResponse.ResponseBuilder.<ArticleView>create(308)
-                .header("Location", "/v1/articles/" + state.slug() + (query == null ? "" : "?" + query))
-                .build();
     }
 }

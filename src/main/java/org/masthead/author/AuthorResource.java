@@ -98,14 +98,14 @@ public class AuthorResource {
                                     "Language of the texts (BCP 47); the publication's default language when not given.",
                             example = "en")
                     String language,
-            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain,
-            @Context UriInfo uri) {
+            @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain) {
         var urls = domains.ownUrls(domain);
         var row = authors.named(idOrSlug, Languages.asked(language)).orElseThrow(ProblemException::notFound);
-        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
-            return moved(row.slug(), uri);
-        }
         var tag = Change.tag("author", row.id());
+        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
+            return answers.moved(
+                    "/v1/authors/" + row.slug(), positions.ofVisible(List.of(tag)).nextDue(), List.of(tag));
+        }
         var cacheTags = new ArrayList<>(List.of(tag, tag + "-articles", "editions", Domains.CACHE_TAG));
         if (row.imageId() != null) {
             cacheTags.add(Change.tag("image", row.imageId()));
@@ -113,13 +113,6 @@ public class AuthorResource {
         return answers.cacheable(
                 positions.ofVisible(cacheTags).ofOne(row, cacheTags),
                 () -> views(List.of(row), urls).get(0));
-    }
-
-    private static RestResponse<AuthorView> moved(String slug, UriInfo uri) {
-        var there = RequestAddress.of("/v1/authors/" + slug, uri.getQueryParameters());
-        return RestResponse.ResponseBuilder.<AuthorView>create(308)
-                .header("Location", there.toString())
-                .build();
     }
 
     private List<AuthorView> views(List<VisibleAuthors.Row> rows, OwnUrls urls) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -57,16 +58,30 @@ public class Answers {
         RestResponse.ResponseBuilder<T> answer = known == null
                 ? (RestResponse.ResponseBuilder<T>) RestResponse.ResponseBuilder.ok(Selected.of(whole, fields))
                 : RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED);
-        answer.header("ETag", known == null ? tag : known)
-                .header("Cache-Control", freshness.cacheControl(clock.instant()))
-                .header("Vary", "Accept-Encoding");
+        answer.header("ETag", known == null ? tag : known).header("Vary", "Accept-Encoding");
         if (freshness.lastModified() != null) {
             answer.header("Last-Modified", HTTP_DATE.format(freshness.lastModified()));
         }
-        if (!freshness.cacheTags().isEmpty()) {
-            answer.header("Cache-Tag", freshness.cacheTag());
-        }
-        return answer.build();
+        return kept(answer, freshness).build();
+    }
+
+    /**
+     * 308 to the path at which something is now, with the parameters that were given. It is fresh no longer than what
+     * is there: unless told so browsers keep it for ever, and things move back.
+     *
+     * @param nextDue when it may lead elsewhere by the clock alone; null when never
+     * @param cacheTags of what it leads to
+     */
+    public <T> RestResponse<T> moved(String path, Instant nextDue, List<String> cacheTags) {
+        var location = RequestAddress.of(path, parameters(current.getCurrent().request()));
+        var answer = RestResponse.ResponseBuilder.<T>create(RestResponse.Status.PERMANENT_REDIRECT)
+                .header("Location", location.toString());
+        return kept(answer, Freshness.list("moved", nextDue, cacheTags)).build();
+    }
+
+    private <T> RestResponse.ResponseBuilder<T> kept(RestResponse.ResponseBuilder<T> answer, Freshness freshness) {
+        answer.header("Cache-Control", freshness.cacheControl(clock.instant()));
+        return freshness.cacheTags().isEmpty() ? answer : answer.header("Cache-Tag", freshness.cacheTag());
     }
 
     /** Whether the client says what it has already: the answer may be 304 without a view. */
@@ -100,11 +115,15 @@ public class Answers {
     }
 
     private static String address(HttpServerRequest request) {
+        return RequestAddress.of(request.path(), parameters(request)).toString();
+    }
+
+    private static Map<String, List<String>> parameters(HttpServerRequest request) {
         var parameters = new TreeMap<String, List<String>>();
         request.params()
                 .names()
                 .forEach(name ->
                         parameters.put(name, new ArrayList<>(request.params().getAll(name))));
-        return RequestAddress.of(request.path(), parameters).toString();
+        return parameters;
     }
 }

@@ -106,7 +106,7 @@ final class ApiHeaders {
     }
 
     static Map<String, Header> moved() {
-        return named("Location");
+        return named("Location", "Cache-Control", "Cache-Tag");
     }
 
     static Map<String, Header> ofFile() {

@@ -5,8 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.masthead.change.Change;
 import org.masthead.change.Positions;
 import org.masthead.http.Answers;
 import org.masthead.http.Freshness;
 import org.masthead.http.ProblemException;
-import org.masthead.http.RequestAddress;
 import org.masthead.http.Whole;
 import org.masthead.site.Editions;
 import org.masthead.site.Languages;
@@ -56,7 +54,7 @@ public class SectionResource {
             var tree = tree(visible, language);
             var path = filter.path() == null
                     ? null
-                    : sections.onceAt(filter.path()).orElse(filter.path());
+                    : sections.onceAt(filter.path()).map(section -> section.path).orElse(filter.path());
             var wanted = visible.stream()
                     .filter(section -> path == null || isAtOrBelow(section, path))
                     .toList();
@@ -91,8 +89,7 @@ public class SectionResource {
                             description =
                                     "Language of the names (BCP 47); the publication's default language when not given.",
                             example = "en")
-                    String language,
-            @Context UriInfo uri) {
+                    String language) {
         var names = language(language);
         var visible = sections.visible();
         var found = visible.stream()
@@ -102,19 +99,15 @@ public class SectionResource {
                         .filter(candidate -> candidate.path.equals(section))
                         .findFirst());
         if (found.isEmpty()) {
-            return moved(sections.onceAt(section).orElseThrow(ProblemException::notFound), uri);
+            var moved = sections.onceAt(section).orElseThrow(ProblemException::notFound);
+            // Also by the tag of the tree: a new section may come to be at the path that this one left.
+            return answers.moved(
+                    "/v1/sections/" + moved.path, null, List.of(Change.tag("section", moved.id), Sections.CACHE_TAG));
         }
         return answers.cacheable(freshness(), () -> {
             var tree = tree(visible, names);
             return SectionPage.of(tree.nested(found.get()), tree.breadcrumb(found.get()));
         });
-    }
-
-    private static RestResponse<SectionPage> moved(String path, UriInfo uri) {
-        var there = RequestAddress.of("/v1/sections/" + path, uri.getQueryParameters());
-        return RestResponse.ResponseBuilder.<SectionPage>create(308)
-                .header("Location", there.toString())
-                .build();
     }
 
     private SectionTree tree(List<Section> visible, String language) {

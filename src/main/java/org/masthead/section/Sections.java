@@ -137,14 +137,14 @@ public class Sections implements PanacheRepositoryBase<Section, UUID> {
         return list("visible", Sort.by("position").and("path"));
     }
 
-    /** The present path of the section that readers once found under this one. */
-    Optional<String> onceAt(String path) {
+    /** The section that readers once found under this path, wherever it is now. */
+    Optional<Section> onceAt(String path) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "select s.path from past_section_path p join section s on s.id = p.section_id"
+                        "select s.* from past_section_path p join section s on s.id = p.section_id"
                                 + " where p.path = :path and s.visible",
-                        String.class)
+                        Section.class)
                 .setParameter("path", path)
                 .uniqueResultOptional();
     }

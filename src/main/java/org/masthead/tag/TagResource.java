@@ -83,21 +83,14 @@ public class TagResource {
                             description =
                                     "Language of the name (BCP 47); the publication's default language when not given.",
                             example = "en")
-                    String language,
-            @Context UriInfo uri) {
+                    String language) {
         var row = tags.named(idOrSlug, Languages.asked(language)).orElseThrow(ProblemException::notFound);
-        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
-            return moved(row.slug(), uri);
-        }
         var tag = Change.tag("tag", row.id());
+        if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
+            return answers.moved(
+                    "/v1/tags/" + row.slug(), positions.ofVisible(List.of(tag)).nextDue(), List.of(tag));
+        }
         var cacheTags = List.of(tag, tag + "-articles", "editions");
         return answers.cacheable(positions.ofVisible(cacheTags).ofOne(row, cacheTags), row::view);
-    }
-
-    private static RestResponse<TagView> moved(String slug, UriInfo uri) {
-        var there = RequestAddress.of("/v1/tags/" + slug, uri.getQueryParameters());
-        return RestResponse.ResponseBuilder.<TagView>create(308)
-                .header("Location", there.toString())
-                .build();
     }
 }

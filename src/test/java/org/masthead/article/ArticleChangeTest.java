@@ -106,7 +106,14 @@ class ArticleChangeTest {
                 .get("/v1/articles/" + slug)
                 .then()
                 .statusCode(308)
-                .header("Location", "/v1/articles/" + next);
+                .header("Location", "/v1/articles/" + next)
+                .header("Cache-Control", "public, max-age=15, stale-while-revalidate=30, stale-if-error=600")
+                .header("Cache-Tag", "article-" + written.path("id"));
+        given().redirects()
+                .follow(false)
+                .get("/v1/articles/" + slug + "?fields=slug,leadImage(url)&domain=primary")
+                .then()
+                .header("Location", "/v1/articles/" + next + "?domain=primary&fields=slug,leadImage%28url%29");
         given().get("/v1/articles/" + next).then().statusCode(200).body("headline", equalTo("Secret"));
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Newsroom.admin;
@@ -123,6 +124,26 @@ class ArticleScheduleTest {
         becomes(200, next, at);
         given().get("/v1/articles/" + id).then().body("headline", equalTo("To come"));
         given().redirects().follow(false).get("/v1/articles/" + slug).then().statusCode(308);
+    }
+
+    @Test
+    void keepsTheWayFromAPastSlugNoLongerThanTheArticle() {
+        var written = written();
+        var slug = publish(written);
+        change(written.path("id"), Map.of("slug", "next-" + freshWord())).then().statusCode(200);
+        transition(
+                        written.path("id"),
+                        Map.of("to", "published", "until", in(8).toString()))
+                .then()
+                .statusCode(200);
+        given().redirects()
+                .follow(false)
+                .get("/v1/articles/" + slug)
+                .then()
+                .statusCode(308)
+                .header(
+                        "Cache-Control",
+                        matchesPattern("public, max-age=[0-8], stale-while-revalidate=0, stale-if-error=0"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Editing.created;
 import static org.masthead.Editing.delete;
@@ -115,7 +116,16 @@ class AuthorEditingResourceTest {
                 .statusCode(200)
                 .body("image.id", equalTo(picture.toString()))
                 .body("articleCount", equalTo(1));
-        delivered("/v1/authors/" + word).statusCode(308).header("Location", endsWith("/v1/authors/" + word + "-doe"));
+        delivered("/v1/authors/" + word)
+                .statusCode(308)
+                .header("Location", endsWith("/v1/authors/" + word + "-doe"))
+                .header("Cache-Control", matchesPattern("public, max-age=[0-9]+, .*"))
+                .header(
+                        "Cache-Tag",
+                        "author-"
+                                + delivered("/v1/authors/" + word + "-doe")
+                                        .extract()
+                                        .path("id"));
         delivered("/v1/authors/" + word + "-doe?language=fr")
                 .body("name", equalTo(word + " Doe"))
                 .body("bio", equalTo("Écrit."))

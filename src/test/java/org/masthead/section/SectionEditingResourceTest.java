@@ -133,7 +133,11 @@ class SectionEditingResourceTest {
                 .get("/v1/sections/" + past)
                 .then()
                 .statusCode(308)
-                .header("Location", "/v1/sections/" + present);
+                .header("Location", "/v1/sections/" + present)
+                .header("Cache-Control", "public, max-age=15, stale-while-revalidate=30, stale-if-error=600")
+                .header(
+                        "Cache-Tag",
+                        "section-" + given().get("/v1/sections/" + present).path("id") + ",sections");
     }
 
     @Test

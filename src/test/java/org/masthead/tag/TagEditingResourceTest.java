@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.masthead.Editing.created;
 import static org.masthead.Editing.delete;
@@ -107,7 +108,11 @@ class TagEditingResourceTest {
         delivered(article).body("tags.name", contains(word + " New")).body("tags.slug", contains(word + "-new"));
         delivered("/v1/tags/" + word + "?language=en")
                 .statusCode(308)
-                .header("Location", endsWith("/v1/tags/" + word + "-new?language=en"));
+                .header("Location", endsWith("/v1/tags/" + word + "-new?language=en"))
+                .header("Cache-Control", matchesPattern("public, max-age=[0-9]+, .*"))
+                .header(
+                        "Cache-Tag",
+                        "tag-" + delivered("/v1/tags/" + word + "-new").extract().path("id"));
         delivered("/v1/articles?tag=" + word + "," + word + "-new").body("data.slug", contains(slug));
         delivered("/v1/articles?q=happened&tag=" + word).body("data.slug", contains(slug));
         delivered("/v1/articles?ids=" + delivered(article).extract().path("id") + "&tag=-" + word)
