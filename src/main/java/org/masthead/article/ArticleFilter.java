@@ -14,6 +14,7 @@ import org.masthead.address.Slug;
 import org.masthead.http.Choice;
 import org.masthead.http.EnumNames;
 import org.masthead.http.ProblemException;
+import org.masthead.site.Languages;
 
 /**
  * Which articles are wanted, and in which order. Of the filters that are lists, a comma means any of, a leading minus
@@ -153,8 +154,6 @@ public record ArticleFilter(
     private static final Predicate<String> PATH = java.util.regex.Pattern.compile(
                     Slug.PATTERN + "(/" + Slug.PATTERN + ")*+")
             .asMatchPredicate();
-    private static final Predicate<String> LANGUAGE =
-            java.util.regex.Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*").asMatchPredicate();
 
     List<Choice> sections() {
         return Choice.read("section", section, shortAnd(400, PATH), "the path of a section, such as news/russia");
@@ -186,7 +185,14 @@ public record ArticleFilter(
     }
 
     List<Choice> languages() {
-        return Choice.read("language", language, shortAnd(35, LANGUAGE), "a language tag (BCP 47), such as en");
+        return Choice.read(
+                        "language",
+                        language,
+                        tag -> Languages.canonical(tag).isPresent(),
+                        "a language tag (BCP 47), such as en")
+                .stream()
+                .map(choice -> choice.with(tag -> Languages.canonical(tag).orElseThrow()))
+                .toList();
     }
 
     /** The language of all articles that pass (BCP 47); null when there may be several. */

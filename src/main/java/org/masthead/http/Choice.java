@@ -3,6 +3,7 @@ package org.masthead.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -44,5 +45,10 @@ public record Choice(boolean excludes, List<String> values) {
             throw ProblemException.parameter(parameter, "May name " + MOST_VALUES + " values in all.");
         }
         return choices;
+    }
+
+    /** The same with its values in the one spelling they are known by. */
+    public Choice with(UnaryOperator<String> spelling) {
+        return new Choice(excludes, values.stream().map(spelling).distinct().toList());
     }
 }

@@ -456,7 +456,7 @@ class ArticleChangeTest {
         assertThat(found(in + "status=published&hasUnpublishedChanges=true")).containsExactly(changed);
         assertThat(found(in + "hasUnpublishedChanges=false")).containsExactly(coming, live);
         assertThat(found(in + "stage=writing")).containsExactly(changed, draft);
-        assertThat(found(in + "kind=opinion&language=fr")).containsExactly(changed);
+        assertThat(found(in + "kind=opinion&language=FR")).containsExactly(changed);
         assertThat(found(in + "kind=-news")).containsExactly(changed);
         assertThat(found("tag=" + word)).containsExactly(draft);
         assertThat(foundByWords("live " + word)).containsExactly(live);

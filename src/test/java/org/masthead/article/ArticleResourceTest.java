@@ -334,6 +334,17 @@ class ArticleResourceTest {
         list("section=" + section + "&edition=-en").body("data", empty());
     }
 
+    @Test
+    void knowsLanguagesInAnySpelling() {
+        var section = section();
+        var slug = publish(write(with(draftIn(section, "Rio " + freshWord()), Map.of("language", "pt-BR"))));
+        for (var language : List.of("pt-BR", "pt-br", "EN,PT-BR,pt-br", "-EN")) {
+            list("section=" + section + "&language=" + language).body("data.slug", contains(slug));
+        }
+        list("section=" + section + "&language=-PT-br").body("data", empty());
+        list("language=portuguese").statusCode(400).body("errors[0].parameter", equalTo("language"));
+    }
+
     private static Map<String, Object> with(Map<String, Object> draft, Map<String, Object> more) {
         var all = new HashMap<>(draft);
         all.putAll(more);

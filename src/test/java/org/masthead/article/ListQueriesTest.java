@@ -71,7 +71,7 @@ class ListQueriesTest {
             List.of("News", "novel", "news,", "-", "1", "null"),
             "news, opinion");
     private static final Type LANGUAGE = new Type(
-            List.of("en", "-fr", "en,pt-BR", "zh-Hans-CN"),
+            List.of("en", "-fr", "en,pt-BR", "zh-Hans-CN", "EN,pt-br"),
             List.of("e", "en_US", "en-", "123", "-", "en,", "englishlanguage"),
             "language tag");
     private static final Type TIME = new Type(
