@@ -78,7 +78,7 @@ public class ArticleEditingResource {
             @Valid @BeanParam WorkingCopyFilter filter, @Valid @BeanParam Paging part, @Context UriInfo uri) {
         var query = RequestAddress.of(uri);
         var key = secrets.named("cursor");
-        var paging = filter.asOfReaders().named().paged(part);
+        var paging = filter.asOfReaders().named().paged(part, query);
         var place = paging.place(query, key);
         var caller = callers.current();
         var rows = found.matching(filter, caller.is(Roles.EDITOR) ? null : caller.id(), place, paging.rows());

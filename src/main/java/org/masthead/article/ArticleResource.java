@@ -76,7 +76,7 @@ public class ArticleResource {
         }
         var facets = shape.countedBy();
         var article = shape.shape(domains.ownUrls(shape.domain()));
-        var paging = filter.named().paged(part);
+        var paging = filter.named().paged(part, query);
         var place = paging.place(query, key);
         var list = lists.read(wanted, article, place, paging.rows(), facets, answers.isConditional());
         var state = list.state();
@@ -127,7 +127,7 @@ public class ArticleResource {
             @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
                     String idOrSlug,
             @BeanParam ViewShape form) {
-        var shape = new ArticleShape(form.selected(), form.bodyFormat(), domains.ownUrls(form.domain()));
+        var shape = form.shape(domains.ownUrls(form.domain()));
         // Who may have it already is not sent it for nothing.
         var found = answers.isConditional() ? published.stateOf(idOrSlug) : published.withRow(idOrSlug, shape);
         var state = found.orElseThrow(ProblemException::notFound);

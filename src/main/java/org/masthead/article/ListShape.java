@@ -2,10 +2,10 @@ package org.masthead.article;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.OwnUrls;
-import org.masthead.http.FieldSelection;
 import org.masthead.http.ProblemException;
 
 /** What a list shows of the articles it holds. */
@@ -18,16 +18,18 @@ public record ListShape(
         ListView view,
 
         @RestQuery
-        @DefaultValue("blocks")
         @Parameter(
-                description = "In which form bodies are wanted with view=full; decides which member carries them.",
-                example = "html")
+                description = "In which form bodies are wanted, only with view=full; decides which member carries"
+                        + " them.",
+                example = "html",
+                schema = @Schema(implementation = BodyFormat.class, defaultValue = "blocks"))
         BodyFormat bodyFormat,
 
         @RestQuery
         @Parameter(
                 description = "Only these members of each article: slug,headline,leadImage(url,alt). With a leading"
-                        + " minus, all but these: -tags,body.",
+                        + " minus, all but these: -tags,body. With view=full, body stands for the body in the form that"
+                        + " is asked for.",
                 example = "slug,headline,leadImage(url,alt)")
         String fields,
 
@@ -65,10 +67,14 @@ public record ListShape(
         return facets == null ? Set.of() : Facet.read(facets);
     }
 
-    /** What is shown of each article. */
+    /**
+     * What is shown of each article.
+     *
+     * @throws ProblemException 400 {@code invalid-parameter}
+     */
     ArticleShape shape(OwnUrls urls) {
         return view == ListView.FULL
-                ? new ArticleShape(FieldSelection.read(fields, ArticleView.class), bodyFormat, urls)
-                : new ArticleShape(FieldSelection.read(fields, ArticleCard.class), null, urls);
+                ? ArticleShape.full(fields, bodyFormat, urls)
+                : ArticleShape.card(fields, bodyFormat, urls);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.masthead.database.Ids;
 import org.masthead.http.Paging;
 import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
 
 /**
  * Articles that a parameter names one by one, by their ids with commas between them.
@@ -32,12 +33,15 @@ record NamedArticles(String ids) {
     }
 
     /** All of them are on the first page. */
-    Paging paged(Paging part) {
+    Paging paged(Paging part, RequestAddress query) {
         if (ids == null) {
             return part;
         }
         if (part.cursor() != null) {
             throw ProblemException.parameter("cursor", "There is no next page of articles named by ids.");
+        }
+        if (query.has("limit")) {
+            throw ProblemException.parameter("limit", "Articles named by ids are all on one page.");
         }
         return new Paging(MOST, null);
     }

@@ -65,9 +65,8 @@ public class PreviewResource {
             @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token, @BeanParam ViewShape form) {
         var opened = new PreviewToken(token);
         var preview = find(opened);
-        var selected = form.selected();
-        var urls = domains.ownUrls(form.domain()).withPicturesAt(opened.path() + "/images/");
-        return answers.unkept(selected, show.view(preview, form.bodyFormat(), urls));
+        var shape = form.shape(domains.ownUrls(form.domain()).withPicturesAt(opened.path() + "/images/"));
+        return answers.unkept(shape.fields(), show.view(preview, shape.format(), shape.urls()));
     }
 
     /** The whole file or one range of it, as readers get it. */

@@ -1,22 +1,23 @@
 package org.masthead.article;
 
-import jakarta.ws.rs.DefaultValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.OwnUrls;
-import org.masthead.http.FieldSelection;
 
 /** What is shown of one article in full. */
 public record ViewShape(
         @RestQuery
-        @DefaultValue("blocks")
-        @Parameter(description = "In which form the body is wanted; decides which member carries it.", example = "html")
+        @Parameter(
+                description = "In which form the body is wanted; decides which member carries it.",
+                example = "html",
+                schema = @Schema(implementation = BodyFormat.class, defaultValue = "blocks"))
         BodyFormat bodyFormat,
 
         @RestQuery
         @Parameter(
                 description = "Only these members: slug,headline,body. With a leading minus, all but these:"
-                        + " -related,tags.",
+                        + " -related,tags. body stands for the body in the form that is asked for.",
                 example = "slug,headline,body")
         String fields,
 
@@ -24,7 +25,7 @@ public record ViewShape(
         String domain) {
 
     /** @throws org.masthead.http.ProblemException 400 {@code invalid-parameter} */
-    FieldSelection selected() {
-        return FieldSelection.read(fields, ArticleView.class);
+    ArticleShape shape(OwnUrls urls) {
+        return ArticleShape.full(fields, bodyFormat, urls);
     }
 }

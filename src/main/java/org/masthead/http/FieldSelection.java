@@ -50,6 +50,16 @@ public final class FieldSelection {
         return selection;
     }
 
+    /** The same when one name stands for another member. */
+    public FieldSelection where(String name, String member) {
+        if (name.equals(member) || !members.containsKey(name)) {
+            return this;
+        }
+        var renamed = new LinkedHashMap<>(members);
+        renamed.put(member, renamed.remove(name));
+        return new FieldSelection(excludes, renamed);
+    }
+
     /** Whether a member of the view is there, at least in part. */
     public boolean wants(String member) {
         var named = members.get(member);

@@ -35,6 +35,11 @@ public final class RequestAddress {
         return of(CurrentRequestManager.get().serverRequest().getRequestPath(), uri.getQueryParameters());
     }
 
+    /** Whether a parameter was given. */
+    public boolean has(String name) {
+        return parameters.containsKey(name);
+    }
+
     /** The same without some parameters. */
     public RequestAddress without(String... names) {
         var fewer = new TreeMap<>(parameters);

@@ -397,6 +397,7 @@ class ArticleResourceTest {
                 .body("data.id", equalTo(ids))
                 .body("page.hasMore", equalTo(false));
         list("ids=" + ids.get(0) + ",nonsense").statusCode(400).body("errors[0].parameter", equalTo("ids"));
+        list("ids=" + ids.get(0) + "&limit=5").statusCode(400).body("errors[0].parameter", equalTo("limit"));
     }
 
     @Test
@@ -430,6 +431,41 @@ class ArticleResourceTest {
         list("ids=" + id + "&fields=headlin")
                 .statusCode(400)
                 .body("errors[0].detail", startsWith("Did you mean headline?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html, bodyHtml", "markdown, bodyMarkdown", "text, bodyText", "blocks, body"})
+    void namesTheBodyInWhateverFormItIs(String format, String member) {
+        var slug = publishedArticleIn(section());
+        var id = article(slug).extract().<String>path("id");
+        var form = "bodyFormat=" + format + "&fields=";
+        article(slug + "?" + form + "slug,body").body("", aMapWithSize(2)).body("", hasKey(member));
+        article(slug + "?" + form + member).body("", aMapWithSize(1)).body("", hasKey(member));
+        list("view=full&ids=" + id + "&" + form + "body").body("data[0]", aMapWithSize(1)).body("data[0]", hasKey(member));
+        article(slug + "?fields=body").body("", hasKey("body"));
+        article(slug + "?fields=-body").body("", not(hasKey("body"))).body("", hasKey("headline"));
+    }
+
+    @Test
+    void refusesAFormOfBodiesWhereThereAreNone() {
+        var slug = publishedArticleIn(section());
+        var id = article(slug).extract().<String>path("id");
+        for (var query : List.of(
+                "bodyFormat=blocks",
+                "view=card&bodyFormat=html",
+                "fields=slug&bodyFormat=html",
+                "view=full&fields=slug&bodyFormat=html",
+                "view=full&fields=-tags,body&bodyFormat=html",
+                "view=full&fields=bodyText&bodyFormat=html")) {
+            list("ids=" + id + "&" + query).statusCode(400).body("errors.parameter", contains("bodyFormat"));
+        }
+        given().get("/v1/articles/" + slug + "?fields=-body&bodyFormat=text")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("bodyFormat"));
+        list("view=full&ids=" + id + "&fields=-tags&bodyFormat=html")
+                .statusCode(200)
+                .body("data[0]", hasKey("bodyHtml"));
     }
 
     @Test
