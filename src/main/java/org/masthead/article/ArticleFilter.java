@@ -197,7 +197,16 @@ public record ArticleFilter(
 
     /** The language of all articles that pass (BCP 47); null when there may be several. */
     String onlyLanguage() {
-        return languages().stream()
+        return only(languages());
+    }
+
+    /** The key of the edition of all articles that pass; null when there may be several. */
+    String onlyEdition() {
+        return only(editions());
+    }
+
+    private static String only(List<Choice> choices) {
+        return choices.stream()
                 .filter(choice -> !choice.excludes() && choice.values().size() == 1)
                 .map(choice -> choice.values().get(0))
                 .findFirst()

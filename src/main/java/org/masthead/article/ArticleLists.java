@@ -147,12 +147,11 @@ class ArticleLists {
             int rows,
             Set<Facet> facets,
             boolean withState) {
-        var values = wanted.values();
+        var values = wanted.valuesForFacets();
         values.put("rows", rows);
         Keyset.bind(place, values::put);
         // A search is looked through once for both.
         var inOne = wanted.isSearch() && !facets.isEmpty();
-        values.put("facetLanguage", wanted.language());
         var counts =
                 inOne ? ", case when row_number() over () = 1 then " + Facet.counts(facets) + " end as facets" : "";
         return statements.list(
@@ -196,9 +195,8 @@ class ArticleLists {
     private record Found(ArticleRow row, Facets facets, State state) {}
 
     private Facets facets(Set<Facet> facets, ArticleQuery wanted, State state) {
-        var values = wanted.values();
+        var values = wanted.valuesForFacets();
         values.put("rows", COUNTED_BY_FACET);
-        values.put("facetLanguage", wanted.language());
         var found = wanted.isSearch()
                 ? "select * from " + wanted.window()
                 : ListStatements.found(wanted, ArticleOrder.NEWEST, state.sizes(), null, COUNTED_BY_FACET);

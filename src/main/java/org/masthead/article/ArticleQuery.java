@@ -64,10 +64,12 @@ final class ArticleQuery {
     private final List<String> apart = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final String language;
+    private final String edition;
 
     ArticleQuery(ArticleFilter filter) {
         order = filter.order();
         language = filter.onlyLanguage();
+        edition = filter.onlyEdition();
         label(ArticleLabel.SECTION, filter.sections());
         label(ArticleLabel.COLLECTION, filter.collections());
         label(ArticleLabel.AUTHOR, filter.authors());
@@ -111,11 +113,6 @@ final class ArticleQuery {
     /** What is searched for; null when nothing is. */
     String words() {
         return (String) values.get("q");
-    }
-
-    /** The language of all that is wanted (BCP 47); null when there may be several. */
-    String language() {
-        return language;
     }
 
     /** A label of which every article that comes to or leaves the list is named in the log; null when there is none. */
@@ -174,6 +171,14 @@ final class ArticleQuery {
     /** What the texts need by name, to which callers may add. */
     Map<String, Object> values() {
         return new HashMap<>(values);
+    }
+
+    /** The same with the language in which {@link Facet} names what all that is wanted has in common. */
+    Map<String, Object> valuesForFacets() {
+        var named = values();
+        named.put("facetLanguage", language);
+        named.put("facetEdition", edition);
+        return named;
     }
 
     private void label(ArticleLabel label, List<Choice> choices) {

@@ -8,12 +8,13 @@ import org.masthead.http.ProblemException;
 
 /** What the articles of a list can be counted by. */
 enum Facet {
-    SECTION(
-            "path",
-            "in_language(names, :facetLanguage)",
-            "where n.section_id in (select id from section where visible)"),
-    TAG("slug", "in_language(names, :facetLanguage)", ""),
+    SECTION("path", Facet.IN_LANGUAGE, "where n.section_id in (select id from section where visible)"),
+    TAG("slug", Facet.IN_LANGUAGE, ""),
     AUTHOR("slug", "name", "");
+
+    /** In the one language of the list, else in that of its one edition, else in that of the default one. */
+    private static final String IN_LANGUAGE =
+            "in_language(names, coalesce(:facetLanguage, (select language from edition where key = :facetEdition)))";
 
     private static final int MOST_VALUES = 10;
 

@@ -9,8 +9,8 @@ public record FacetValue(
         String value,
 
         @Schema(
-                description = "Name for people, in the language that the list is filtered by, else in that of the"
-                        + " default edition.",
+                description = "Name for people, in the one language that the list is filtered by, else in that of the"
+                        + " one edition that it is filtered by, else in that of the default edition.",
                 examples = "Russia")
         String name,
 

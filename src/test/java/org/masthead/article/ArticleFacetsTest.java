@@ -113,6 +113,13 @@ class ArticleFacetsTest {
             list("q=" + word + "&facets=section&language=" + french).body("facets.section.name", contains("Monde"));
         }
         list("q=" + word + "&facets=section&language=fr,en").body("facets.section.name", contains("World"));
+        for (var in : List.of("q=" + word, "section=" + path, "sort=headline&section=" + path)) {
+            list(in + "&facets=section&edition=fr").body("facets.section.name", contains("Monde"));
+            list(in + "&facets=section&edition=fr&language=-en").body("facets.section.name", contains("Monde"));
+            list(in + "&facets=section&edition=fr&language=fr").body("facets.section.name", contains("Monde"));
+            list(in + "&facets=section&edition=fr,en").body("facets.section.name", contains("World"));
+            list(in + "&facets=section&edition=-en").body("facets.section.name", contains("World"));
+        }
     }
 
     @Test
