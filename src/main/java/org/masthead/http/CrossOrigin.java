@@ -17,11 +17,12 @@ class CrossOrigin {
     private static final Field EXPOSED = Field.of(
             "Access-Control-Expose-Headers",
             "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Cache-Tag, Cache-Status, Deprecation, Sunset,"
-                    + " Idempotency-Replayed, Last-Modified, Content-Language");
+                    + " Idempotency-Replayed, Last-Modified, Content-Language, Accept-Ranges, Content-Range,"
+                    + " Content-Disposition, Allow, Accept-Patch, WWW-Authenticate");
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
-    private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Accept";
+    private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Range, If-Range, Accept";
     private static final String ALL_HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Idempotency-Key, Accept";
+            "Authorization, Content-Type, If-Match, Idempotency-Key, " + READ_HEADERS;
 
     private final Set<String> origins;
 

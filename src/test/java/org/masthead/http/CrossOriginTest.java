@@ -2,6 +2,7 @@ package org.masthead.http;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,14 +21,16 @@ class CrossOriginTest {
                 .then()
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Credentials", (String) null)
-                .header("Access-Control-Expose-Headers", containsString("ETag, Link, Location, Retry-After"));
+                .header("Access-Control-Expose-Headers", containsString("ETag, Link, Location, Retry-After"))
+                .header("Access-Control-Expose-Headers", containsString("Accept-Ranges, Content-Range"));
         given().header("Origin", "https://any.example")
                 .header("Access-Control-Request-Method", "GET")
                 .options("/v1/sample")
                 .then()
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+                .header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+                .header("Access-Control-Allow-Headers", containsString("Range, If-Range"));
     }
 
     @Test
@@ -41,12 +44,17 @@ class CrossOriginTest {
                 .header("Access-Control-Allow-Origin", "https://desk.example")
                 .header("Access-Control-Allow-Methods", containsString("PATCH"))
                 .header("Access-Control-Allow-Headers", containsString("If-Match"))
+                .header("Access-Control-Allow-Headers", containsString("Range, If-Range"))
                 .header("Vary", "Origin");
         given().header("Origin", "https://desk.example")
                 .get("/v1/newsroom/sample/1")
                 .then()
                 .statusCode(401)
-                .header("Access-Control-Allow-Origin", "https://desk.example");
+                .header("WWW-Authenticate", notNullValue())
+                .header("Access-Control-Allow-Origin", "https://desk.example")
+                .header(
+                        "Access-Control-Expose-Headers",
+                        containsString("Content-Disposition, Allow, Accept-Patch, WWW-Authenticate"));
     }
 
     @ParameterizedTest
