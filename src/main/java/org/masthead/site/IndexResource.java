@@ -39,8 +39,9 @@ public class IndexResource {
             String name,
 
             @Schema(
-                    description = "Path-absolute URLs by what they lead to.",
-                    examples = "{\"articles\": \"/v1/articles\"}")
+                    description = "Path-absolute URLs by what they lead to; where something has to be said, as URI"
+                            + " templates (RFC 6570).",
+                    examples = "{\"articles\": \"/v1/articles\", \"resolve\": \"/v1/resolve{?url}\"}")
             Map<String, String> links) {}
 
     @GET
@@ -74,7 +75,11 @@ public class IndexResource {
         links.put("tags", "/v1/tags");
         links.put("images", "/v1/images");
         links.put("site", "/v1/site");
+        links.put("resolve", "/v1/resolve{?url}");
         links.put("domains", "/v1/domains");
+        links.put("ownDomain", "/v1/domains/self");
+        links.put("manifest", "/.well-known/masthead-domains.jws");
+        links.put("probe", "/.well-known/masthead-probe{?nonce}");
         links.put("newsroom", "/v1/newsroom/me");
         links.put("openapi", "/openapi.yaml");
         links.put("docs", "/docs");
