@@ -30,7 +30,8 @@ public record PageInfo(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                description = "True when only the first part of the list can be paged through; else left out.",
+                description = "True of every search, however much it finds: no more of it can be paged through than the"
+                        + " newest matches, as many as q tells; left out of other lists.",
                 examples = "true")
         Boolean windowed,
 
@@ -45,7 +46,7 @@ public record PageInfo(
         return new PageInfo(limit, hasMore, next, prev, items, windowed, suggestion);
     }
 
-    /** The same of a list that can be paged through only to a limit. */
+    /** The same of a list that can be paged through only to a limit, whether it is as long or not. */
     public PageInfo asWindow() {
         return new PageInfo(limit, hasMore, next, prev, total, true, suggestion);
     }
