@@ -43,8 +43,8 @@ public record ImageView(
         String credit,
 
         @Schema(
-                description = "The same picture in other sizes and formats. Uncut and in WebP in lists, bodies and of"
-                        + " authors; all that there are of the leadImage of an article in full. Any picture can be asked"
+                description = "The same picture in other sizes and formats. Uncut and in WebP in lists, bodies, of"
+                        + " authors and of the logo; all that there are of the leadImage of an article in full. Any picture can be asked"
                         + " for at any width, crop and format that /v1/images/{id}/file knows.")
         List<RenditionView> renditions,
 

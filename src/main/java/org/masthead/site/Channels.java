@@ -22,7 +22,7 @@ public class Channels implements PanacheRepositoryBase<Channel, UUID> {
         this.changes = changes;
     }
 
-    List<Channel> inOrder() {
+    public List<Channel> inOrder() {
         return listAll(Sort.by("position").and("id"));
     }
 

@@ -3,12 +3,14 @@ package org.masthead.site;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.masthead.Editing.create;
 import static org.masthead.Editing.created;
 import static org.masthead.Editing.delete;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Editing;
+import org.masthead.picture.PictureFiles;
 
 @QuarkusTest
 class SiteEditingResourceTest {
@@ -98,7 +101,9 @@ class SiteEditingResourceTest {
                 .body("notices", equalTo(Map.of("fr", "Ailleurs")))
                 .body("timeZone", equalTo("Europe/London"))
                 .body("contact.email", equalTo("desk@masthead.example"))
-                .body("logo", equalTo(logo.toString()));
+                .body("logo", equalTo(logo.toString()))
+                .body("logoImage.id", equalTo(logo.toString()))
+                .body("logoImage.url", nullValue());
         given().get("/v1/images/" + logo).then().statusCode(200);
         assertThat(List.of(deliveredTag("/v1/site"), deliveredTag("/"), deliveredTag("/v1/images")))
                 .doesNotContainAnyElementsOf(before);
@@ -106,6 +111,38 @@ class SiteEditingResourceTest {
                 .statusCode(200)
                 .body("contact.email", nullValue())
                 .body("tagline", equalTo("News"));
+    }
+
+    @Test
+    void showsReadersTheLogoWithThePublication() {
+        var picture = admin().contentType("image/png")
+                .body(PictureFiles.png(64, 32))
+                .post("/v1/newsroom/images")
+                .then()
+                .extract()
+                .<String>path("id");
+        patch(SITE, Map.of("logo", picture)).statusCode(200);
+        var before = given().get("/v1/site")
+                .then()
+                .header("Cache-Tag", endsWith("domains,image-" + picture))
+                .body("logo", equalTo(picture))
+                .body("logoImage.id", equalTo(picture))
+                .body("logoImage.url", startsWith("/v1/images/" + picture + "/file?v="))
+                .body("logoImage.width", equalTo(64))
+                .extract()
+                .header("ETag");
+        patch("/v1/newsroom/images/" + picture, Map.of("alt", "Mark of " + word))
+                .statusCode(200);
+        given().header("If-None-Match", before)
+                .get("/v1/site")
+                .then()
+                .statusCode(200)
+                .body("logoImage.alt", equalTo("Mark of " + word));
+        given().get("/v1/site?domain=primary")
+                .then()
+                .body("logoImage.url", startsWith("https://www.masthead.example/v1/images/" + picture));
+        patch(SITE, new HashMap<>(Collections.singletonMap("logo", null))).statusCode(200);
+        given().get("/v1/site").then().body("logo", nullValue()).body("logoImage", nullValue());
     }
 
     @Test

@@ -1,9 +1,13 @@
-package org.masthead.site;
+package org.masthead.image;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.masthead.site.Channel;
+import org.masthead.site.Edition;
+import org.masthead.site.Languages;
+import org.masthead.site.Site;
 
 /** The publication as readers see it. */
 @Schema(description = "The publication as readers see it.")
@@ -34,6 +38,9 @@ public record SiteView(
                 examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
                 nullable = true)
         UUID logo,
+
+        @Schema(description = "The same image, with its texts in the default language, or null.", nullable = true)
+        ImageView logoImage,
 
         @Schema(description = "How to reach it.") ContactView contact,
 
@@ -99,7 +106,7 @@ public record SiteView(
                     nullable = true)
             String url) {}
 
-    static SiteView of(Site site, List<Edition> editions, List<Channel> channels) {
+    static SiteView of(Site site, ImageView logo, List<Edition> editions, List<Channel> channels) {
         return new SiteView(
                 "urn:uuid:" + site.publicationId,
                 site.name,
@@ -108,6 +115,7 @@ public record SiteView(
                 editions.stream().map(edition -> edition.language).distinct().toList(),
                 site.timeZone,
                 site.logoImageId,
+                logo,
                 new ContactView(site.contactEmail, site.contactUrl),
                 channels.stream()
                         .map(channel -> new ChannelView(channel.kind, channel.name, channel.url))
