@@ -19,8 +19,8 @@ public record ListShape(
 
         @RestQuery
         @Parameter(
-                description = "In which form bodies are wanted, only with view=full; decides which member carries"
-                        + " them.",
+                description =
+                        "In which form bodies are wanted, only with view=full; decides which member carries" + " them.",
                 example = "html",
                 schema = @Schema(implementation = BodyFormat.class, defaultValue = "blocks"))
         BodyFormat bodyFormat,

@@ -104,7 +104,9 @@ public class AuthorResource {
         var tag = Change.tag("author", row.id());
         if (!idOrSlug.equals(row.slug()) && !idOrSlug.equals(row.id().toString())) {
             return answers.moved(
-                    "/v1/authors/" + row.slug(), positions.ofVisible(List.of(tag)).nextDue(), List.of(tag));
+                    "/v1/authors/" + row.slug(),
+                    positions.ofVisible(List.of(tag)).nextDue(),
+                    List.of(tag));
         }
         var cacheTags = new ArrayList<>(List.of(tag, tag + "-articles", "editions", Domains.CACHE_TAG));
         if (row.imageId() != null) {

@@ -21,8 +21,7 @@ class CrossOrigin {
                     + " Content-Disposition, Allow, Accept-Patch, WWW-Authenticate");
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String READ_HEADERS = "If-None-Match, If-Modified-Since, Range, If-Range, Accept";
-    private static final String ALL_HEADERS =
-            "Authorization, Content-Type, If-Match, Idempotency-Key, " + READ_HEADERS;
+    private static final String ALL_HEADERS = "Authorization, Content-Type, If-Match, Idempotency-Key, " + READ_HEADERS;
 
     private final Set<String> origins;
 

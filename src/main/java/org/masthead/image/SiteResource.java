@@ -58,8 +58,9 @@ public class SiteResource {
     @Operation(
             operationId = "readSite",
             summary = "Read about the publication",
-            description = "Its name, logo, editions, languages and time zone, the channels it is on besides the web, and"
-                    + " the sentence that names its alternate addresses.")
+            description =
+                    "Its name, logo, editions, languages and time zone, the channels it is on besides the web, and"
+                            + " the sentence that names its alternate addresses.")
     public RestResponse<SiteView> site(
             @RestQuery @Parameter(description = OwnUrls.PARAMETER, example = "mirror-1") String domain) {
         var urls = domains.ownUrls(domain);

@@ -54,7 +54,9 @@ public class SectionResource {
             var tree = tree(visible, language);
             var path = filter.path() == null
                     ? null
-                    : sections.onceAt(filter.path()).map(section -> section.path).orElse(filter.path());
+                    : sections.onceAt(filter.path())
+                            .map(section -> section.path)
+                            .orElse(filter.path());
             var wanted = visible.stream()
                     .filter(section -> path == null || isAtOrBelow(section, path))
                     .toList();

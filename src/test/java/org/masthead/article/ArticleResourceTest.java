@@ -441,7 +441,9 @@ class ArticleResourceTest {
         var form = "bodyFormat=" + format + "&fields=";
         article(slug + "?" + form + "slug,body").body("", aMapWithSize(2)).body("", hasKey(member));
         article(slug + "?" + form + member).body("", aMapWithSize(1)).body("", hasKey(member));
-        list("view=full&ids=" + id + "&" + form + "body").body("data[0]", aMapWithSize(1)).body("data[0]", hasKey(member));
+        list("view=full&ids=" + id + "&" + form + "body")
+                .body("data[0]", aMapWithSize(1))
+                .body("data[0]", hasKey(member));
         article(slug + "?fields=body").body("", hasKey("body"));
         article(slug + "?fields=-body").body("", not(hasKey("body"))).body("", hasKey("headline"));
     }

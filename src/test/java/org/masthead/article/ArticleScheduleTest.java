@@ -131,9 +131,7 @@ class ArticleScheduleTest {
         var written = written();
         var slug = publish(written);
         change(written.path("id"), Map.of("slug", "next-" + freshWord())).then().statusCode(200);
-        transition(
-                        written.path("id"),
-                        Map.of("to", "published", "until", in(8).toString()))
+        transition(written.path("id"), Map.of("to", "published", "until", in(8).toString()))
                 .then()
                 .statusCode(200);
         given().redirects()

@@ -35,7 +35,8 @@ class SiteResourceTest {
 
     @Test
     void leadsFromTheRootToEverythingThatCanBeRead() throws IOException {
-        Map<String, String> links = given().get("/").then().statusCode(200).extract().path("links");
+        Map<String, String> links =
+                given().get("/").then().statusCode(200).extract().path("links");
         var slug = publishedArticleIn(section());
         links.values().stream()
                 .filter(link -> !link.startsWith("/v1/newsroom") && !link.startsWith("/.well-known/"))

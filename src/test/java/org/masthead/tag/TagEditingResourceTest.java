@@ -112,7 +112,10 @@ class TagEditingResourceTest {
                 .header("Cache-Control", matchesPattern("public, max-age=[0-9]+, .*"))
                 .header(
                         "Cache-Tag",
-                        "tag-" + delivered("/v1/tags/" + word + "-new").extract().path("id"));
+                        "tag-"
+                                + delivered("/v1/tags/" + word + "-new")
+                                        .extract()
+                                        .path("id"));
         delivered("/v1/articles?tag=" + word + "," + word + "-new").body("data.slug", contains(slug));
         delivered("/v1/articles?q=happened&tag=" + word).body("data.slug", contains(slug));
         delivered("/v1/articles?ids=" + delivered(article).extract().path("id") + "&tag=-" + word)
