@@ -5,7 +5,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.masthead.access.Audit;
 import org.masthead.database.WhenOver;
 
-/** Ends long work before it is done: what waits at once, what runs with its next step. */
+/** Ends long work before it is done: what nobody works on at once, what runs with its next step. */
 @ApplicationScoped
 class CancelJob {
 

@@ -6,12 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 
-/** Removes results after a week, or sooner when there are many, and what is told of jobs after a month. */
+/**
+ * Removes results after a week, or sooner when there are many, and what is told of jobs after a month. Ends those whose
+ * files are lost.
+ */
 @ApplicationScoped
 class ForgetJobs {
 
     static final Duration RESULTS = Duration.ofDays(7);
     private static final Duration ROWS = Duration.ofDays(30);
+    private static final Duration LOST = Duration.ofDays(1);
     private static final int MOST_RESULTS = 10;
 
     private final PastJobs jobs;
@@ -29,8 +33,13 @@ class ForgetJobs {
             QuarkusTransaction.requiringNew().run(() -> jobs.forgetResult(job));
             files.delete(job);
         }
+        failLost();
         QuarkusTransaction.requiringNew().run(() -> jobs.forget(ROWS));
         removeFiles();
+    }
+
+    void failLost() {
+        QuarkusTransaction.requiringNew().run(() -> jobs.failLost(files.name(), LOST));
     }
 
     /** Those that nobody needs any more, at once; those of which nobody knows a job, after a day. */

@@ -23,6 +23,9 @@ class Jobs {
     private static final String AT = "id = :job and worker = :worker and status = 'running'"
             + " and state is not distinct from cast(:state as jsonb)";
 
+    /** That no worker has an open job, so that whoever comes first may take it. */
+    private static final String UNHELD = "(status = 'waiting' or lease_until < now())";
+
     private final Statements statements;
     private final JobErrors errors;
 
@@ -99,7 +102,7 @@ class Jobs {
                 "update job set status = 'running', worker = :worker, attempts = attempts + 1,"
                         + " started_at = coalesce(started_at, now()), lease_until = now() + :lease * interval '1 second'"
                         + " where id = (select id from job where folder = :folder"
-                        + " and (status = 'waiting' or (status = 'running' and lease_until < now()))"
+                        + " and status in ('waiting', 'running') and " + UNHELD
                         + " order by created_at, id limit 1 for update skip locked) returning " + Job.COLUMNS,
                 Map.of("folder", folder, "worker", worker, "lease", lease.toSeconds()),
                 Job::of);
@@ -185,12 +188,16 @@ class Jobs {
                 Map.of("job", job, "worker", worker, "pause", pause.toMillis()));
     }
 
-    /** Has a job end: at once when it waits, else with the next step. */
+    /**
+     * Has a job end: with the next step when a worker has it, else at once. One whose lease is over may have a worker
+     * all the same, whose step is undone when it comes to its end.
+     */
     void cancel(UUID job) {
         change(
                 "update job set cancelled_at = coalesce(cancelled_at, now()),"
-                        + " status = case when status = 'waiting' then 'cancelled' else status end,"
-                        + " finished_at = case when status = 'waiting' then now() end"
+                        + " status = case when " + UNHELD + " then 'cancelled' else status end,"
+                        + " finished_at = case when " + UNHELD + " then now() end,"
+                        + " state = case when " + UNHELD + " then null else state end"
                         + " where id = :job and status in ('waiting', 'running') returning id",
                 Map.of("job", job));
     }

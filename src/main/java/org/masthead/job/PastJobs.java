@@ -91,6 +91,24 @@ class PastJobs {
                 "update job set result_bytes = null where id = :job returning id", Map.of("job", job), row -> job);
     }
 
+    /**
+     * Ends those that nobody has worked on for so long, since no service that runs has their files. Where a folder's
+     * jobs were worked on since, they only wait for their turn.
+     *
+     * @param folder of the service that asks, which will do its own
+     */
+    void failLost(UUID folder, Duration age) {
+        statements.list(
+                "update job set status = 'failed', finished_at = now(), worker = null, lease_until = null, state = null,"
+                        + " detail = 'Its files are not where any running service is: ask again.'"
+                        + " where status in ('waiting', 'running') and folder <> :folder"
+                        + " and coalesce(lease_until, created_at) < now() - :age * interval '1 second'"
+                        + " and folder not in (select folder from job"
+                        + " where coalesce(lease_until, finished_at) > now() - :age * interval '1 second') returning id",
+                Map.of("folder", folder, "age", age.toSeconds()),
+                row -> Columns.uuid(row, "id"));
+    }
+
     /** Removes the rows of those that have long been over. */
     void forget(Duration age) {
         statements.list(

@@ -1,6 +1,8 @@
 package org.masthead.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -131,6 +133,10 @@ class RunJobsTest {
     }
 
     private UUID job(UUID key) {
+        return job(key, ELSEWHERE);
+    }
+
+    private UUID job(UUID key, UUID folder) {
         var id = Ids.next();
         QuarkusTransaction.requiringNew()
                 .run(() -> jobs.add(
@@ -138,7 +144,7 @@ class RunJobsTest {
                         "counting",
                         JsonNodeFactory.instance.objectNode(),
                         new Caller("test", key, "somebody", Roles.ADMIN, Scope.ALL, null),
-                        ELSEWHERE,
+                        folder,
                         null));
         return id;
     }
@@ -276,6 +282,60 @@ class RunJobsTest {
         QuarkusTransaction.requiringNew().run(() -> jobs.cancel(waiting));
         assertThat(read(waiting).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(next()).isFalse();
+    }
+
+    @Test
+    void endsACancelledJobAtOnceWhoseWorkerIsGone() throws Exception {
+        var job = job();
+        QuarkusTransaction.requiringNew().run(() -> jobs.take(ELSEWHERE, UUID.randomUUID(), Duration.ofMinutes(1)));
+        execute("update job set lease_until = now() - interval '1 second' where id = '" + job + "'");
+        Newsroom.admin()
+                .post("/v1/newsroom/jobs/" + job + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("cancelled"))
+                .body("finishedAt", notNullValue());
+        assertThat(next()).isFalse();
+    }
+
+    @Test
+    void undoesTheStepOfAWorkerThatWasTakenForGoneWhenItsJobWasCancelled() throws Exception {
+        var job = job();
+        before(job, 3, () -> {
+            execute("update job set lease_until = now() - interval '1 second' where id = '" + job + "'");
+            CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> jobs.cancel(job)))
+                    .join();
+            return null;
+        });
+        next();
+        assertThat(read(job).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(read(job).counts().done()).isEqualTo(2);
+        assertThat(counted(job)).containsExactly(1, 2);
+    }
+
+    @Test
+    void failsJobsWhoseFilesNoRunningServiceHas() throws Exception {
+        var gone = UUID.randomUUID();
+        var left = job(null, gone);
+        var waiting = job(null, gone);
+        QuarkusTransaction.requiringNew().run(() -> jobs.take(gone, UUID.randomUUID(), Duration.ofMinutes(1)));
+        execute("update job set created_at = now() - interval '2 days' where folder = '" + gone + "'");
+        var own = job(null, files.name());
+        execute("update job set created_at = now() - interval '2 days', status = 'running', worker = gen_random_uuid(),"
+                + " lease_until = now() - interval '25 hours' where status = 'waiting' and id = '" + own + "'");
+
+        forget.failLost();
+        assertThat(read(left).status()).as("has a worker").isEqualTo(JobStatus.RUNNING);
+        assertThat(read(waiting).status()).as("waits for its turn").isEqualTo(JobStatus.WAITING);
+
+        execute("update job set lease_until = now() - interval '25 hours' where id = '" + left + "'");
+        forget.failLost();
+        for (var job : List.of(left, waiting)) {
+            assertThat(read(job).status()).isEqualTo(JobStatus.FAILED);
+            assertThat(read(job).detail()).contains("not where any running service is");
+        }
+        assertThat(read(own).detail()).isNotEqualTo(read(left).detail());
+        QuarkusTransaction.requiringNew().run(() -> jobs.cancel(own));
     }
 
     @Test
