@@ -204,6 +204,7 @@ class ContractTest {
         contract.holds(get("/v1/domains"), "get", "/v1/domains");
         contract.holds(get("/v1/domains/primary"), "get", "/v1/domains/{key}");
         contract.holds(Newsroom.as("editor").get("/v1/newsroom/me"), "get", "/v1/newsroom/me");
+        contract.holds(Newsroom.as("editor").get("/v1/newsroom/about"), "get", "/v1/newsroom/about");
     }
 
     @Test
