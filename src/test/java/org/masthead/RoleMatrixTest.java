@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -67,6 +69,20 @@ class RoleMatrixTest {
                 .filteredOn(resource -> !FOR_EVERY_KEY.contains(resource))
                 .allSatisfy(resource -> NewsroomResource.valueOf(
                         resource.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    @Test
+    void theDocumentNamesNothingElseThatKeysCanBeHeldTo() throws IOException {
+        var named = new YAMLMapper()
+                .readTree(Path.of("openapi.yaml").toFile())
+                .at("/components/schemas/NewsroomResource/enum")
+                .valueStream()
+                .map(JsonNode::asText);
+        assertThat(named)
+                .containsExactlyElementsOf(operations().stream()
+                        .map(Operation::resource)
+                        .filter(resource -> !FOR_EVERY_KEY.contains(resource))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @TestFactory

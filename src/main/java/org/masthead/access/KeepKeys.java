@@ -79,6 +79,7 @@ class KeepKeys {
                 && !draft.expiresAt().isAfter(now())) {
             throw ProblemException.validation(Fault.at("/expiresAt", "past", "must lie ahead"));
         }
+        requireThere(draft, key);
         key.name = draft.name();
         key.expiresAt = draft.expiresAt();
         key.readOnly = draft.readOnly();
@@ -96,6 +97,15 @@ class KeepKeys {
             key.sections.addAll(ids);
         }
         requireWithinOwn(Scope.of(key));
+    }
+
+    /** What is still to come is told of keys that are held to it, and no other key can be. */
+    private static void requireThere(KeyDraft draft, ApiKey key) {
+        var index = draft.resources().indexOf(NewsroomResource.WEBHOOKS);
+        if (index >= 0 && !KeyDraft.resources(key).contains(NewsroomResource.WEBHOOKS)) {
+            throw ProblemException.validation(
+                    Fault.at("/resources/" + index, "unknown", "must be a part of the newsroom that is there"));
+        }
     }
 
     /** As precise as it is kept. */

@@ -8,7 +8,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.http.EnumNames;
 
 /** What a key can be held to: the first part of an address behind {@code /v1/newsroom/}. */
-@Schema(description = "A part of the newsroom that a key can be held to: the part of an address behind /v1/newsroom/.")
+@Schema(
+        description = "A part of the newsroom that a key can be held to: the part of an address behind /v1/newsroom/.",
+        enumeration = {
+            "articles",
+            "audit",
+            "authors",
+            "channels",
+            "collections",
+            "demo",
+            "domains",
+            "editions",
+            "exports",
+            "images",
+            "imports",
+            "jobs",
+            "keys",
+            "manifest",
+            "previews",
+            "redirects",
+            "sections",
+            "site",
+            "tags"
+        })
 public enum NewsroomResource {
     ARTICLES,
     AUDIT,
@@ -29,6 +51,7 @@ public enum NewsroomResource {
     SECTIONS,
     SITE,
     TAGS,
+    /** Still to come, so the document does not name it: no key can be held to it but those that are. */
     WEBHOOKS;
 
     /**

@@ -220,6 +220,30 @@ class KeyResourceTest {
     }
 
     @Test
+    void holdsNoMoreKeysToWhatIsNotThere() throws SQLException {
+        make(Map.of("name", name, "role", "editor", "resources", List.of("tags", "webhooks")))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/resources/1")));
+        var made = make(Map.of("name", name, "role", "editor", "resources", List.of("tags")));
+        try (var connection = Newsroom.database();
+                var update =
+                        connection.prepareStatement("update api_key set resources = '{webhooks}' where name = ?")) {
+            update.setString(1, name);
+            update.executeUpdate();
+        }
+        var webhooks = List.of("webhooks");
+        me(made.path("key")).statusCode(200).body("resources", equalTo(webhooks));
+        as(made).get("/v1/newsroom/tags").then().statusCode(403);
+        patch(made.path("id"), Map.of("name", name + "!"))
+                .then()
+                .statusCode(200)
+                .body("resources", equalTo(webhooks));
+        patch(made.path("id"), Map.of("resources", List.of("tags"))).then().body("resources", equalTo(List.of("tags")));
+        patch(made.path("id"), Map.of("resources", webhooks)).then().statusCode(422);
+    }
+
+    @Test
     void takesBackWhatWasRead() {
         var made = make(Map.of("name", name, "role", "editor", "resources", List.of("tags")));
         Map<String, Object> whole = read(made.path("id")).path("");
