@@ -20,18 +20,18 @@ class AuditEntries {
     /** What was done last first, from a place in that order on; before a cursor the other way round. */
     List<AuditEntry> newest(AuditFilter filter, Cursor place, int rows) {
         var values = new HashMap<String, Object>();
-        var sql =
-                "select id, at, key_id, coalesce(principal_id, key_id::text) as principal_id, principal, act, kind, subject_id from audit where true"
-                        + only("subject_id = :subject", "subject", filter.subject(), values)
-                        + only("principal = :principal", "principal", filter.principal(), values)
-                        + only(
-                                "coalesce(principal_id, key_id::text) = :principalId",
-                                "principalId",
-                                filter.principalId(),
-                                values)
-                        + only("act = :act", "act", filter.act(), values)
-                        + only("kind = :kind", "kind", filter.kind(), values)
-                        + only("at >= :since", "since", filter.since(), values);
+        var sql = "select id, at, key_id, coalesce(principal_id, key_id::text) as principal_id, principal, act, kind,"
+                + " subject_id, detail ->> 'note' as note from audit where true"
+                + only("subject_id = :subject", "subject", filter.subject(), values)
+                + only("principal = :principal", "principal", filter.principal(), values)
+                + only(
+                        "coalesce(principal_id, key_id::text) = :principalId",
+                        "principalId",
+                        filter.principalId(),
+                        values)
+                + only("act = :act", "act", filter.act(), values)
+                + only("kind = :kind", "kind", filter.kind(), values)
+                + only("at >= :since", "since", filter.since(), values);
         var backwards = Cursor.isBefore(place);
         if (place != null) {
             values.put("place", Long.valueOf(place.keys().get(0)));

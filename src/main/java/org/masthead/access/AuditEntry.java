@@ -42,7 +42,15 @@ public record AuditEntry(
                 description = "Id of that thing, or null.",
                 examples = "0199c0de-7a1b-7c2d-8e3f-405162738495",
                 nullable = true)
-        UUID subject) {
+        UUID subject,
+
+        @Schema(
+                description =
+                        "What there is to say of it: why, in the words of who did it, the reason of an erasure, or"
+                                + " what was done in detail. Null where there is nothing, and once its thing was erased.",
+                examples = "Checked with the lawyers",
+                nullable = true)
+        String note) {
 
     static AuditEntry of(ResultSet row) throws SQLException {
         return new AuditEntry(
@@ -53,6 +61,7 @@ public record AuditEntry(
                 row.getString("principal"),
                 row.getString("act"),
                 row.getString("kind"),
-                row.getObject("subject_id", UUID.class));
+                row.getObject("subject_id", UUID.class),
+                row.getString("note"));
     }
 }

@@ -1,6 +1,7 @@
 package org.masthead.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -8,10 +9,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,29 @@ class AuditResourceTest {
         audit("subject=" + id + "&kind=section").body("data", empty());
         audit("subject=" + id + "&principal=a admin").body("data.size()", equalTo(2));
         audit("subject=" + id + "&principal=nobody").body("data", empty());
+    }
+
+    @Test
+    void tellsWhatWasNoted() {
+        var id = Newsroom.write(Newsroom.draftIn(Newsroom.section(), "Headline " + Newsroom.freshWord()))
+                .<String>path("id");
+        Newsroom.transition(id, Map.of("to", "ready", "note", "Checked with the lawyers"))
+                .then()
+                .statusCode(200);
+        audit("subject=" + id)
+                .body("data.act", contains("note", "ready", "create"))
+                .body("data.note", contains(equalTo("Checked with the lawyers"), nullValue(), nullValue()));
+
+        Newsroom.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("reason", "privacy"))
+                .post("/v1/newsroom/articles/" + id + "/erasure")
+                .then()
+                .statusCode(204);
+        audit("subject=" + id)
+                .body("data.act", contains("note", "erase", "note", "ready", "create"))
+                .body("data.note", contains(equalTo("privacy"), nullValue(), nullValue(), nullValue(), nullValue()));
     }
 
     @Test
