@@ -26,9 +26,13 @@ import static org.masthead.Newsroom.write;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What comes and goes by the clock, and the steps between the states of an article. */
 @QuarkusTest
 class ArticleScheduleTest {
+
+    @Inject
+    @Readiness
+    NoticeOverdue overdue;
 
     private String section;
 
@@ -104,6 +112,41 @@ class ArticleScheduleTest {
             Thread.sleep(100);
         }
         assertThat(reasons(written.path("id"))).containsExactly("published", "expired");
+    }
+
+    @Test
+    void tellsInHealthHowLongAgoWasDueWhatIsNotTold() throws Exception {
+        var written = written();
+        transition(written.path("id"), Map.of("to", "scheduled", "at", in(3600).toString()))
+                .then()
+                .statusCode(200);
+        overdue.look();
+        assertThat(overdue.call().getData()).isEmpty();
+
+        var row = "(select id from live_article where article_id = '" + written.path("id") + "')";
+        // As it is put off again and again when it cannot be told.
+        execute("update due_change set at = now() + interval '50 seconds' where live_article_id = " + row);
+        execute("update live_article set visible_from = now() - interval '1 hour' where id = " + row);
+        overdue.look();
+        assertThat(overdue.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(overdue.call().getData())
+                .hasValueSatisfying(
+                        data -> assertThat((long) data.get("overdueSeconds")).isBetween(3600L, 3700L));
+
+        execute("update due_change set at = now() where live_article_id = " + row);
+        for (var tries = 0; !reasons(written.path("id")).contains("published"); tries++) {
+            assertThat(tries).isLessThan(70);
+            Thread.sleep(100);
+        }
+        overdue.look();
+        assertThat(overdue.call().getData()).isEmpty();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var database = Newsroom.database();
+                var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
