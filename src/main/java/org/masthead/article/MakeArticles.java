@@ -113,7 +113,7 @@ class MakeArticles {
                 .ifPresent(group -> article.translationGroup = group);
         // A slug is taken when nothing is wrong any more: one that is refused has none.
         var content = reader.read(wanted.draft(), edition, "", Body.EMPTY, by.name(), findings, found);
-        own.require(content);
+        own.require(content, draft.sections());
         if (wanted.line().isPublished()) {
             var missing = PublishArticle.missing(content);
             if (!missing.isEmpty()) {

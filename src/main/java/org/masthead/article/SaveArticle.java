@@ -125,7 +125,7 @@ public class SaveArticle {
                 before == null ? Body.EMPTY : before.content.body(),
                 by,
                 findings);
-        own.require(content);
+        own.require(content, draft.sections());
         if (before != null && content.equals(before.content)) {
             return new Saved(article, before, findings.warnings());
         }

@@ -275,7 +275,24 @@ class ArticleChangeTest {
                 .post("/v1/newsroom/articles")
                 .then()
                 .statusCode(403)
-                .body("detail", equalTo("This key is for articles in its own sections only."));
+                .body("detail", equalTo("This key is for articles in its own sections only."))
+                .body("errors.pointer", contains("/sections/0"));
+        given().header("Authorization", "Bearer " + key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("sections", List.of(below, elsewhere)))
+                .post("/v1/newsroom/articles")
+                .then()
+                .statusCode(403)
+                .body("errors.pointer", contains("/sections/1"));
+        for (var nowhere : List.of(Map.of(), Map.of("sections", List.of(below, below, elsewhere)))) {
+            given().header("Authorization", "Bearer " + key)
+                    .contentType(ContentType.JSON)
+                    .body(nowhere)
+                    .post("/v1/newsroom/articles")
+                    .then()
+                    .statusCode(403)
+                    .body("errors.pointer", contains("/sections"));
+        }
         var others = write(draftIn(elsewhere, "Headline " + freshWord()));
         for (var id : List.of(own.<String>path("id"), others.<String>path("id"))) {
             given().header("Authorization", "Bearer " + key)
