@@ -14,6 +14,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.masthead.http.Problem;
+import org.masthead.http.ProblemCode;
 import org.masthead.http.ProblemException;
 
 /**
@@ -25,6 +28,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     private static final String NEWSROOM = "/v1/newsroom";
     private static final String BEARER = "bearer ";
+
+    /** Two fields may have been joined on the way (RFC 9110, section 5.3). */
+    private static final Pattern SEVERAL = Pattern.compile(",\\s*bearer\\s", Pattern.CASE_INSENSITIVE);
 
     private final FailedAttempts attempts;
 
@@ -41,7 +47,13 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return bearer(headers.size() == 1 ? headers.get(0) : "")
+        if (headers.size() > 1 || SEVERAL.matcher(headers.get(0)).find()) {
+            return Uni.createFrom()
+                    .failure(Problem.of(ProblemCode.AMBIGUOUS_CREDENTIALS)
+                            .detail("A request brings one key or token, in one Authorization field.")
+                            .exception());
+        }
+        return bearer(headers.get(0))
                 .map(key -> identified(key, context, identities))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }

@@ -19,6 +19,7 @@ public enum ProblemCode {
     WRONG_TYPE(400, "Wrong type", "A member of the body has another JSON type than documented."),
     UNKNOWN_PROPERTY(400, "Unknown property", "The body has a member that is not documented."),
     MALFORMED_TEXT(400, "Malformed text", "A text holds a NUL character or half of a surrogate pair."),
+    AMBIGUOUS_CREDENTIALS(400, "Ambiguous credentials", "The request brings more than one key or token."),
     UNAUTHENTICATED(401, "Unauthenticated", "The credentials are missing, wrong, expired or revoked."),
     FORBIDDEN(403, "Forbidden", "The caller is known but may not do this."),
     NOT_FOUND(404, "Not found", "There is nothing at this address that the caller may see."),

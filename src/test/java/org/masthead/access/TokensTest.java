@@ -148,6 +148,24 @@ class TokensTest {
                 .body("data[0].principal", equalTo("Jane Doe"));
     }
 
+    @Test
+    void takesOneCredentialAtATime() throws Exception {
+        var token = "Bearer " + signature(claims("newsdesk")).getCompactSerialization();
+        for (var caller : List.of(
+                Newsroom.as("editor").header("Authorization", token),
+                Newsroom.as("editor").header("Authorization", "Basic YTpi"),
+                given().header("Authorization", token, token),
+                given().header("Authorization", token + ", " + token))) {
+            for (var method : List.of("GET", "POST")) {
+                caller.request(method, "/v1/newsroom/articles")
+                        .then()
+                        .statusCode(400)
+                        .body("code", equalTo("ambiguous-credentials"));
+            }
+        }
+        given().header("Authorization", token, token).get("/v1/articles").then().statusCode(200);
+    }
+
     private interface Change {
         void to(JwtClaims claims) throws Exception;
     }
