@@ -13,17 +13,33 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.logging.Logger;
 import org.hibernate.Session;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -316,6 +332,108 @@ class KeyResourceTest {
                 .then()
                 .statusCode(status)
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** Neither what the service says of a request that fails nor what it says to itself names the key. */
+    @Test
+    void tellsNobodyTheKeyOfARequestThatFails() throws SQLException {
+        var text = make(Map.of("name", name, "role", "publisher")).<String>path("key");
+        var wrong = KeyText.random();
+        var log = new Log();
+        var root = Logger.getLogger("");
+        root.addHandler(log);
+        try (var connection = Newsroom.database();
+                var database = connection.createStatement()) {
+            for (var key : List.of(text, wrong)) {
+                tellsNothing(key, caller -> caller.get(KEYS), 403, 401);
+                tellsNothing(key, caller -> caller.get("/v1/newsroom/articles/none"), 404, 401);
+                tellsNothing(key, caller -> caller.get("/v1/newsroom/articles?access_token=" + key), 400, 401);
+                tellsNothing(
+                        key,
+                        caller -> caller.contentType(ContentType.JSON)
+                                .body("{\"" + key + "\"")
+                                .post("/v1/newsroom/articles"),
+                        400,
+                        401);
+            }
+            database.execute("alter table redirect rename to redirect_away");
+            try {
+                tellsNothing(text, caller -> caller.get("/v1/newsroom/redirects"), 500);
+            } finally {
+                database.execute("alter table redirect_away rename to redirect");
+            }
+            connection.setAutoCommit(false);
+            database.execute("lock table api_key in access exclusive mode");
+            tellsNothing(text, caller -> caller.get("/v1/newsroom/me"), 503);
+            connection.rollback();
+        } finally {
+            root.removeHandler(log);
+        }
+        assertThat(log.lines).anyMatch(line -> line.contains("Request failed, traceId"));
+        assertThat(log.lines).anyMatch(line -> line.contains("database-unavailable"));
+        assertThat(log.lines).noneMatch(line -> line.contains(text) || line.contains(wrong));
+    }
+
+    private static void tellsNothing(String key, Function<RequestSpecification, Response> request, int... status) {
+        var answer = request.apply(given().header("Authorization", "Bearer " + key));
+        assertThat(status).contains(answer.statusCode());
+        assertThat(answer.headers().toString() + answer.asString()).doesNotContain(key);
+    }
+
+    /** Everything that is logged, with the causes. */
+    private static final class Log extends ExtHandler {
+
+        private static final PatternFormatter FORMAT = new PatternFormatter("%c %s %e");
+
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void doPublish(ExtLogRecord line) {
+            lines.add(FORMAT.format(line));
+        }
+    }
+
+    @Test
+    void tellsManyWhoAskAtOnceApart() throws Exception {
+        var names = new HashMap<String, String>();
+        for (var number = 0; number < 10; number++) {
+            var own = name + " " + number;
+            names.put(make(Map.of("name", own, "role", "contributor")).path("key"), own);
+        }
+        var keys = List.copyOf(names.keySet());
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/newsroom/me");
+        var pool = Executors.newFixedThreadPool(200);
+        try {
+            var told = new ArrayList<Future<Integer>>();
+            for (var number = 0; number < 200; number++) {
+                var key = keys.get(number % keys.size());
+                var request = HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + key)
+                        .build();
+                told.add(pool.submit(() -> {
+                    var answers = 0;
+                    for (var tries = 0; answers < 20 && tries < 2_000; tries++) {
+                        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                        if (answer.statusCode() == 503) {
+                            // More of one address than are let in at once.
+                            Thread.sleep(10);
+                        } else {
+                            assertThat(JsonPath.from(answer.body()).getString("name"))
+                                    .isEqualTo(names.get(key));
+                            answers++;
+                        }
+                    }
+                    return answers;
+                }));
+            }
+            for (var answers : told) {
+                assertThat(answers.get()).isEqualTo(20);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

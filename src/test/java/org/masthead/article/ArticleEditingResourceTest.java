@@ -27,6 +27,7 @@ import static org.masthead.Newsroom.write;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -264,6 +265,23 @@ class ArticleEditingResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("slug-taken"))
                 .body("errors[0].pointer", equalTo("/slug"));
+    }
+
+    @Test
+    void givesASlugThatManyChooseAtOnceToOneOfThem() throws Exception {
+        var word = freshWord();
+        var pool = Executors.newFixedThreadPool(50);
+        try {
+            var answers = new ArrayList<String>();
+            for (var answer :
+                    pool.invokeAll(Collections.nCopies(50, (Callable<Response>) () -> write(Map.of("slug", word))))) {
+                var status = answer.get().statusCode();
+                answers.add(status == 201 ? "201" : status + " " + answer.get().path("code"));
+            }
+            assertThat(answers).containsOnlyOnce("201").containsOnly("201", "409 slug-taken");
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     static Stream<Arguments> contentThatIsNotAcceptable() {
