@@ -75,7 +75,7 @@ public class ArticleResource {
             throw ProblemException.parameter("highlight", "There is nothing to highlight without q.");
         }
         var facets = shape.countedBy();
-        var article = shape.shape(domains.ownUrls(shape.domain()));
+        var article = shape.shape(domains.ownUrls(shape.domain()), query);
         var paging = filter.named().paged(part, query);
         var place = paging.place(query, key);
         var list = lists.read(wanted, article, place, paging.rows(), facets, answers.isConditional());
@@ -126,8 +126,9 @@ public class ArticleResource {
     public RestResponse<ArticleView> article(
             @RestPath @Parameter(description = "The id or slug of the article.", example = "river-rises-after-storm")
                     String idOrSlug,
-            @BeanParam ViewShape form) {
-        var shape = form.shape(domains.ownUrls(form.domain()));
+            @BeanParam ViewShape form,
+            @Context UriInfo uri) {
+        var shape = form.shape(domains.ownUrls(form.domain()), RequestAddress.of(uri));
         // Who may have it already is not sent it for nothing.
         var found = answers.isConditional() ? published.stateOf(idOrSlug) : published.withRow(idOrSlug, shape);
         var state = found.orElseThrow(ProblemException::notFound);

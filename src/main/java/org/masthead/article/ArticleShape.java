@@ -3,6 +3,7 @@ package org.masthead.article;
 import org.masthead.address.OwnUrls;
 import org.masthead.http.FieldSelection;
 import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
 
 /**
  * What of articles is shown: decides what is read of them.
@@ -11,25 +12,25 @@ import org.masthead.http.ProblemException;
  */
 record ArticleShape(FieldSelection fields, BodyFormat format, OwnUrls urls) {
 
-    /**
-     * Cards.
-     *
-     * @param asked the form that bodies were asked for in; null when nothing was said of them
-     * @throws ProblemException 400 {@code invalid-parameter}
-     */
-    static ArticleShape card(String fields, BodyFormat asked, OwnUrls urls) {
-        if (asked != null) {
-            throw ProblemException.parameter("bodyFormat", "There are no bodies in a list without view=full.");
+    private static final String FORMAT = "bodyFormat";
+
+    /** @throws ProblemException 400 {@code invalid-parameter} */
+    static ArticleShape card(String fields, OwnUrls urls, RequestAddress query) {
+        if (query.has(FORMAT)) {
+            throw ProblemException.parameter(FORMAT, "There are no bodies in a list without view=full.");
         }
         return new ArticleShape(FieldSelection.read(fields, ArticleCard.class), null, urls);
     }
 
-    /** Articles in full; {@code body} among the fields stands for the body in whatever form it has. */
-    static ArticleShape full(String fields, BodyFormat asked, OwnUrls urls) {
-        var format = asked == null ? BodyFormat.BLOCKS : asked;
+    /**
+     * An article in full; {@code body} among the fields stands for the body in whatever form it has.
+     *
+     * @throws ProblemException 400 {@code invalid-parameter}
+     */
+    static ArticleShape full(String fields, BodyFormat format, OwnUrls urls, RequestAddress query) {
         var selected = FieldSelection.read(fields, ArticleView.class).where("body", format.member());
-        if (asked != null && !selected.wants(format.member())) {
-            throw ProblemException.parameter("bodyFormat", "The fields that are asked for leave out the body.");
+        if (query.has(FORMAT) && !selected.wants(format.member())) {
+            throw ProblemException.parameter(FORMAT, "The fields that are asked for leave out the body.");
         }
         return new ArticleShape(selected, format, urls);
     }

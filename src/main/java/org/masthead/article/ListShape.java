@@ -2,11 +2,11 @@ package org.masthead.article;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.OwnUrls;
 import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
 
 /** What a list shows of the articles it holds. */
 public record ListShape(
@@ -18,11 +18,11 @@ public record ListShape(
         ListView view,
 
         @RestQuery
+        @DefaultValue("blocks")
         @Parameter(
                 description =
-                        "In which form bodies are wanted, only with view=full; decides which member carries" + " them.",
-                example = "html",
-                schema = @Schema(implementation = BodyFormat.class, defaultValue = "blocks"))
+                        "In which form bodies are wanted, only with view=full; decides which member carries them.",
+                example = "html")
         BodyFormat bodyFormat,
 
         @RestQuery
@@ -72,9 +72,9 @@ public record ListShape(
      *
      * @throws ProblemException 400 {@code invalid-parameter}
      */
-    ArticleShape shape(OwnUrls urls) {
+    ArticleShape shape(OwnUrls urls, RequestAddress query) {
         return view == ListView.FULL
-                ? ArticleShape.full(fields, bodyFormat, urls)
-                : ArticleShape.card(fields, bodyFormat, urls);
+                ? ArticleShape.full(fields, bodyFormat, urls, query)
+                : ArticleShape.card(fields, urls, query);
     }
 }

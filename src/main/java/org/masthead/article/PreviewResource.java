@@ -5,6 +5,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.masthead.database.Ids;
 import org.masthead.http.Answers;
 import org.masthead.http.LenientQuery;
 import org.masthead.http.ProblemException;
+import org.masthead.http.RequestAddress;
 import org.masthead.image.Images;
 import org.masthead.image.RenditionQuery;
 import org.masthead.image.SendPicture;
@@ -62,11 +65,14 @@ public class PreviewResource {
                     + " still lacks is empty. Its pictures stand below the address of the preview. Nothing keeps it,"
                     + " and search engines are told not to.")
     public RestResponse<ArticleView> preview(
-            @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token, @BeanParam ViewShape form) {
+            @RestPath @Parameter(description = TOKEN, example = SOME_TOKEN) String token,
+            @BeanParam ViewShape form,
+            @Context UriInfo uri) {
         var opened = new PreviewToken(token);
         var preview = find(opened);
-        var shape = form.shape(domains.ownUrls(form.domain()).withPicturesAt(opened.path() + "/images/"));
-        return answers.unkept(shape.fields(), show.view(preview, shape.format(), shape.urls()));
+        var urls = domains.ownUrls(form.domain()).withPicturesAt(opened.path() + "/images/");
+        var shape = form.shape(urls, RequestAddress.of(uri));
+        return answers.unkept(shape.fields(), show.view(preview, shape.format(), urls));
     }
 
     /** The whole file or one range of it, as readers get it. */

@@ -1,17 +1,16 @@
 package org.masthead.article;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.masthead.address.OwnUrls;
+import org.masthead.http.RequestAddress;
 
 /** What is shown of one article in full. */
 public record ViewShape(
         @RestQuery
-        @Parameter(
-                description = "In which form the body is wanted; decides which member carries it.",
-                example = "html",
-                schema = @Schema(implementation = BodyFormat.class, defaultValue = "blocks"))
+        @DefaultValue("blocks")
+        @Parameter(description = "In which form the body is wanted; decides which member carries it.", example = "html")
         BodyFormat bodyFormat,
 
         @RestQuery
@@ -25,7 +24,7 @@ public record ViewShape(
         String domain) {
 
     /** @throws org.masthead.http.ProblemException 400 {@code invalid-parameter} */
-    ArticleShape shape(OwnUrls urls) {
-        return ArticleShape.full(fields, bodyFormat, urls);
+    ArticleShape shape(OwnUrls urls, RequestAddress query) {
+        return ArticleShape.full(fields, bodyFormat, urls, query);
     }
 }

@@ -425,7 +425,7 @@ class ArticleChangeTest {
     }
 
     private static List<String> found(String query) {
-        return admin().get("/v1/newsroom/articles?limit=100&" + query)
+        return admin().get("/v1/newsroom/articles?" + query)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.Editing;
 import org.masthead.Newsroom;
 import org.masthead.SentStatements;
 import org.masthead.address.OwnUrls;
@@ -107,17 +108,19 @@ class ArticleFacetsTest {
                 .post("/v1/newsroom/sections")
                 .then()
                 .statusCode(201);
-        published(path, Map.of("language", "fr"));
+        var edition = Newsroom.freshWord();
+        Editing.created("/v1/newsroom/editions", Map.of("key", edition, "language", "fr", "title", "Édition"));
+        published(path, Map.of("edition", edition));
         list("q=" + word + "&facets=section").body("facets.section.name", contains("World"));
         for (var french : List.of("fr", "FR")) {
             list("q=" + word + "&facets=section&language=" + french).body("facets.section.name", contains("Monde"));
         }
         list("q=" + word + "&facets=section&language=fr,en").body("facets.section.name", contains("World"));
         for (var in : List.of("q=" + word, "section=" + path, "sort=headline&section=" + path)) {
-            list(in + "&facets=section&edition=fr").body("facets.section.name", contains("Monde"));
-            list(in + "&facets=section&edition=fr&language=-en").body("facets.section.name", contains("Monde"));
-            list(in + "&facets=section&edition=fr&language=fr").body("facets.section.name", contains("Monde"));
-            list(in + "&facets=section&edition=fr,en").body("facets.section.name", contains("World"));
+            for (var french : List.of("", "&language=-en", "&language=fr")) {
+                list(in + "&facets=section&edition=" + edition + french).body("facets.section.name", contains("Monde"));
+            }
+            list(in + "&facets=section&edition=" + edition + ",en").body("facets.section.name", contains("World"));
             list(in + "&facets=section&edition=-en").body("facets.section.name", contains("World"));
         }
     }

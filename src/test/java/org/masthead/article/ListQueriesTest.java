@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.masthead.Newsroom;
 
 /**
- * Whatever stands in the query of a list: it is answered, or refused in words that help. {@code -Dqueries=10000} asks
- * more often than the 2,000 times of every build, {@code -Dseed=1} what was asked before.
+ * Whatever stands in the query of a list: it is answered, or refused in words that help. {@code -Dqueries=10000}, as in
+ * {@code .ci/run}, asks more often than the 2,000 times of other builds, {@code -Dseed=1} what was asked before.
  */
 @QuarkusTest
 class ListQueriesTest {

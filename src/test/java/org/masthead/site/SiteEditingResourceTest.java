@@ -28,20 +28,26 @@ import static org.masthead.Newsroom.publishedArticleIn;
 import static org.masthead.Newsroom.section;
 import static org.masthead.Newsroom.write;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.Editing;
-import org.masthead.picture.PictureFiles;
+import org.masthead.image.Images;
 
 @QuarkusTest
 class SiteEditingResourceTest {
@@ -49,6 +55,9 @@ class SiteEditingResourceTest {
     private static final String SITE = "/v1/newsroom/site";
     private static final String EDITIONS = "/v1/newsroom/editions";
     private static final String CHANNELS = "/v1/newsroom/channels";
+
+    @Inject
+    Images images;
 
     private final String word = freshWord();
 
@@ -114,13 +123,11 @@ class SiteEditingResourceTest {
     }
 
     @Test
-    void showsReadersTheLogoWithThePublication() {
-        var picture = admin().contentType("image/png")
-                .body(PictureFiles.png(64, 32))
-                .post("/v1/newsroom/images")
-                .then()
-                .extract()
-                .<String>path("id");
+    void showsReadersTheLogoWithThePublication() throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB), "png", file);
+        var picture = QuarkusTransaction.requiringNew()
+                .call(() -> images.store(file.toByteArray(), "a test").id.toString());
         patch(SITE, Map.of("logo", picture)).statusCode(200);
         var before = given().get("/v1/site")
                 .then()
