@@ -67,6 +67,14 @@ public final class OwnUrls {
                 : media + (path.startsWith(PICTURES) ? pictures + path.substring(PICTURES.length()) : path);
     }
 
+    /** Of a path that stands in a text, below the place where the publication stands on a host. */
+    public String link(String path) {
+        if (domain == null) {
+            return path;
+        }
+        return path.startsWith("/v1/") ? api(path) : domain.origin() + domain.pathPrefix + path;
+    }
+
     /** Of the path of a page of an edition; the path alone where the edition does not stand on the domain. */
     public String page(UUID editionId, String path) {
         return domain == null

@@ -25,7 +25,9 @@ public record ArticleDraft(
         @Size(max = Slug.MAX_LENGTH, message = "must be 120 characters at most")
         @Pattern(regexp = Slug.PATTERN, message = "must be of a-z, 0-9 and single hyphens between them")
         @Schema(
-                description = "Readable name, unique in the publication; made from the headline when absent.",
+                description =
+                        "Readable name, unique in the publication; made from the headline when absent. Before it has a headline a"
+                                + " draft goes by article, article-2 …, which its first headline replaces.",
                 examples = "river-rises-after-storm")
         String slug,
 

@@ -40,7 +40,7 @@ record NamedArticles(String ids) {
         if (part.cursor() != null) {
             throw ProblemException.parameter("cursor", "There is no next page of articles named by ids.");
         }
-        if (query.has("limit")) {
+        if (query.has("limit") && part.limit() < uuids().length) {
             throw ProblemException.parameter("limit", "Articles named by ids are all on one page.");
         }
         return new Paging(MOST, null);

@@ -22,10 +22,11 @@ class NoticeOverdue implements HealthCheck {
 
     /** What fails is put off, a minute at most, but was due when it was. */
     private static final String OLDEST = """
-            select extract(epoch from now() - min(
-              case d.reason when 'expired' then l.visible_until else l.visible_from end))::bigint
-            from due_change d join live_article l on l.id = d.live_article_id
-            where d.at < now() + interval '1 minute'
+            select extract(epoch from now() - least(
+              (select min(case d.reason when 'expired' then l.visible_until else l.visible_from end)
+                from due_change d join live_article l on l.id = d.live_article_id
+                where d.at < now() + interval '1 minute'),
+              (select min(at) from due_collection where at <= now())))::bigint
             """;
 
     private final Statements statements;

@@ -10,7 +10,7 @@ import org.masthead.image.ImageUse;
 import org.masthead.image.ImageView;
 
 /** What a body refers to, as it is while the article is shown. */
-record Rendering(String language, UUID edition, Map<UUID, String> paths, Map<UUID, Image> images, OwnUrls urls)
+record Rendering(String language, Map<UUID, String> paths, Map<UUID, Image> images, OwnUrls urls)
         implements References {
 
     @Override
@@ -20,7 +20,7 @@ record Rendering(String language, UUID edition, Map<UUID, String> paths, Map<UUI
 
     @Override
     public String page(String path) {
-        return urls.page(edition, path);
+        return urls.link(path);
     }
 
     @Override

@@ -167,7 +167,7 @@ class ShowArticles {
             Around around,
             Highlights highlights) {
         var labels = new Labels(row, around.names());
-        var references = new Rendering(row.language(), row.editionId(), pages, pictures, around.urls());
+        var references = new Rendering(row.language(), pages, pictures, around.urls());
         var full = row.full();
         var body = full.body();
         return new ArticleView(

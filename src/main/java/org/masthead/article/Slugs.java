@@ -90,7 +90,7 @@ class Slugs {
 
     private int freeNumber(Slug wanted) {
         var taken = 1;
-        var free = Integer.MAX_VALUE;
+        var free = 1 << 30;
         for (var asked = FIRST_NUMBERS; free - taken > 1; asked = between(taken, free)) {
             var others = FreeSlugs.among(
                     statements,

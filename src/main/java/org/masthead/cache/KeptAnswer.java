@@ -54,6 +54,7 @@ final class KeptAnswer {
     private final String operation;
 
     private final Instant lastDue;
+    private final Instant nextDue;
     private volatile long goodAt;
 
     /**
@@ -73,6 +74,7 @@ final class KeptAnswer {
         this.packed = made.packed() == null ? null : Buffer.buffer(made.packed());
         this.operation = context(sending).getLocal(OPERATION);
         this.lastDue = begun.lastDue();
+        this.nextDue = begun.nextDue();
         this.goodAt = begun.position();
     }
 
@@ -173,9 +175,10 @@ final class KeptAnswer {
         return packed;
     }
 
-    /** For how long others may keep it: until the next due time of anything, which may have been set since. */
+    /** For how long others may keep it: until what is due next, where that was not known when it was made. */
     String cacheControl(SeenChanges.Look last, Instant now) {
-        return freshness.until(last.nextDue()).cacheControl(now);
+        var told = Objects.equals(nextDue, last.nextDue()) ? freshness : freshness.until(last.nextDue());
+        return told.cacheControl(now);
     }
 
     private String keptTag(RoutingContext routing, ContentCoding coding) {

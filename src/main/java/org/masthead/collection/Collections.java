@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +143,21 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
                 .executeUpdate();
         if (opens || added > 0) {
             changed(collection);
-            recordChange(collection, "item-added", Set.of(articleId));
+            var told = opens ? shown(collection) : new HashSet<UUID>();
+            told.add(articleId);
+            recordChange(collection, "item-added", told);
         }
+    }
+
+    /** Those of its articles that readers see, which tell that they stand in it. */
+    Set<UUID> shown(Collection collection) {
+        return new HashSet<>(getSession()
+                .createNativeQuery(
+                        "select i.article_id from collection_item i join live_article l on l.article_id = i.article_id"
+                                + " where i.collection_id = :collection and " + Positions.visible("l"),
+                        UUID.class)
+                .setParameter("collection", collection.id)
+                .getResultList());
     }
 
     private void takeOut(Collection collection, UUID articleId) {

@@ -1,7 +1,6 @@
 package org.masthead.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.Session;
 import org.masthead.access.Audit;
@@ -21,13 +20,11 @@ class EditCollection {
 
     private final Session session;
     private final Collections collections;
-    private final CollectionItems items;
     private final Audit audit;
 
-    EditCollection(Session session, Collections collections, CollectionItems items, Audit audit) {
+    EditCollection(Session session, Collections collections, Audit audit) {
         this.session = session;
         this.collections = collections;
-        this.items = items;
         this.audit = audit;
     }
 
@@ -55,11 +52,11 @@ class EditCollection {
         requireFree(collection, draft.slugOrNamed());
         var wasSeen = collections.isSeen(collection);
         if (wasSeen) {
-            collections.recordChange(collection, "updated", Set.of());
+            collections.recordChange(collection, "updated", collections.shown(collection));
         }
         draft.applyTo(collection, language);
         if (!wasSeen) {
-            collections.recordChange(collection, "updated", Set.of());
+            collections.recordChange(collection, "updated", collections.shown(collection));
         }
         collections.changed(collection);
         audit.record("update", "collection", collection.id);
@@ -75,7 +72,7 @@ class EditCollection {
                     .detail("Still named by the working copies of " + named + " articles.")
                     .exception();
         }
-        collections.recordChange(collection, "removed", items.visible(new HashSet<>(items.of(collection.id))));
+        collections.recordChange(collection, "removed", collections.shown(collection));
         collections.delete(collection);
         audit.record("remove", "collection", collection.id);
     }

@@ -104,7 +104,8 @@ class PastJobs {
                         + " where status in ('waiting', 'running') and folder <> :folder"
                         + " and coalesce(lease_until, created_at) < now() - :age * interval '1 second'"
                         + " and folder not in (select folder from job"
-                        + " where coalesce(lease_until, finished_at) > now() - :age * interval '1 second') returning id",
+                        + " where (lease_until is not null or status = 'done')"
+                        + " and coalesce(lease_until, finished_at) > now() - :age * interval '1 second') returning id",
                 Map.of("folder", folder, "age", age.toSeconds()),
                 row -> Columns.uuid(row, "id"));
     }

@@ -246,6 +246,19 @@ class ArticleEditingResourceTest {
     }
 
     @Test
+    void findsAFreeSlugHoweverFarApartThoseLieThatAreTaken() {
+        var word = freshWord();
+        write(Map.of("slug", word)).then().statusCode(201);
+        for (var number : List.of(2, 3, 4, 5)) {
+            write(Map.of("slug", word + "-" + number)).then().statusCode(201);
+        }
+        for (var number = 8; number < 1 << 29; number *= 2) {
+            write(Map.of("slug", word + "-" + number)).then().statusCode(201);
+        }
+        write(Map.of("headline", word)).then().statusCode(201).body("slug", startsWith(word + "-"));
+    }
+
+    @Test
     void givesWhatHadNoHeadlineTheSlugOfItsFirst() {
         var blank = write(Map.of());
         blank.then().statusCode(201).body("slug", startsWith("article"));

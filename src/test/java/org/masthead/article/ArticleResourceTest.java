@@ -397,7 +397,9 @@ class ArticleResourceTest {
                 .body("data.id", equalTo(ids))
                 .body("page.hasMore", equalTo(false));
         list("ids=" + ids.get(0) + ",nonsense").statusCode(400).body("errors[0].parameter", equalTo("ids"));
-        list("ids=" + ids.get(0) + "&limit=5").statusCode(400).body("errors[0].parameter", equalTo("limit"));
+        var both = "ids=" + ids.get(0) + "," + ids.get(1);
+        list(both + "&limit=1").statusCode(400).body("errors[0].parameter", equalTo("limit"));
+        list(both + "&limit=2").statusCode(200).body("data.id", equalTo(ids.subList(0, 2)));
     }
 
     @Test

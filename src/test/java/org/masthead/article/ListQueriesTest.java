@@ -312,9 +312,6 @@ class ListQueriesTest {
     /** What would change nothing beside the others. */
     private static List<String> ignored(Set<String> given, String query) {
         var ignored = new ArrayList<String>();
-        if (given.containsAll(Set.of("ids", "limit"))) {
-            ignored.add("limit");
-        }
         if (given.contains("bodyFormat") && (!query.contains("view=full") || query.contains("fields=slug"))) {
             ignored.add("bodyFormat");
         }

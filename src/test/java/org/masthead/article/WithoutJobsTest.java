@@ -67,7 +67,7 @@ class WithoutJobsTest {
         var slug = written.<String>path("slug");
         var addresses = List.of("/v1/articles?section=" + section, "/v1/articles/" + slug);
         try (var database = Newsroom.database()) {
-            var due = now(database).plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+            var due = now(database).plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
             transition(written.path("id"), Map.of("to", "scheduled", "at", due.toString()))
                     .then()
                     .statusCode(200);
