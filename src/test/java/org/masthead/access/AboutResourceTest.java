@@ -25,6 +25,7 @@ class AboutResourceTest {
         try (var connection = Newsroom.database();
                 var files = Files.list(Path.of("src/main/resources/db/migration"))) {
             var newest = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("V"))
                     .max(String::compareTo)
                     .orElseThrow()
                     .substring(1, 4);

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.TestDatabase;
 
 class MigrationsTest {
@@ -77,13 +79,49 @@ class MigrationsTest {
     @Test
     void knowsTheVersionOfTheNewestFile() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).max(String::compareTo))
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("V"))
+                            .max(String::compareTo))
                     .hasValueSatisfying(newest -> assertThat(newest).startsWith("V" + Migrations.NEWEST + "__"));
         }
     }
 
     @Test
     void bringsWhatAnOlderReleaseWroteToThisOne() throws SQLException {
+        inASchemaOfItsOwn((access, connection) -> {
+            Migrations.runUntil(access, "043");
+            execute(connection, OLDER);
+            var before = rows(connection);
+            Migrations.run(access);
+            isBrought(connection, before);
+        });
+    }
+
+    /** Those of V052: without its lock, and with one index less or one more. */
+    @ParameterizedTest
+    @CsvSource({
+        "-554725237, drop index live_article_visible_from_idx",
+        "2089926242, create index live_article_came_idx on live_article (visible_from) where visible_from > created_at"
+    })
+    void goesOnFromEarlierWordings(int checksum, String difference) throws SQLException {
+        inASchemaOfItsOwn((access, connection) -> {
+            Migrations.runUntil(access, "053");
+            execute(connection, "update flyway_schema_history set checksum = " + checksum + " where version = '052'");
+            execute(connection, difference);
+            Migrations.run(access);
+            assertThat(texts(
+                            connection,
+                            "select indexname from pg_indexes where schemaname = current_schema() and indexname"
+                                    + " in ('live_article_visible_from_idx', 'live_article_came_idx')"))
+                    .containsExactly("live_article_visible_from_idx");
+        });
+    }
+
+    private interface Trial {
+        void run(Postgres.Access access, Connection connection) throws SQLException;
+    }
+
+    private static void inASchemaOfItsOwn(Trial trial) throws SQLException {
         Postgres.start(TestDatabase.DATA)
                 .ifPresent(postgres -> Runtime.getRuntime().addShutdownHook(new Thread(postgres::close)));
         var shared = Postgres.running(TestDatabase.DATA).orElseThrow();
@@ -93,11 +131,7 @@ class MigrationsTest {
         try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
             execute(connection, "set timezone = 'UTC'; create schema " + schema);
             try {
-                Migrations.runUntil(access, "043");
-                execute(connection, OLDER);
-                var before = rows(connection);
-                Migrations.run(access);
-                isBrought(connection, before);
+                trial.run(access, connection);
             } finally {
                 execute(connection, "drop schema " + schema + " cascade");
             }
