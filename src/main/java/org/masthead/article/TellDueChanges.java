@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
-import org.masthead.collection.Collections;
+import org.masthead.collection.TellDueCollections;
 
 /**
  * Writes to the log of changes what came or went by the clock, and shows the sections and collections that came with
@@ -20,14 +20,14 @@ class TellDueChanges {
     private final LiveArticles live;
     private final PublishArticle publish;
     private final WithdrawArticle withdraw;
-    private final Collections collections;
+    private final TellDueCollections collections;
 
     TellDueChanges(
             Session session,
             LiveArticles live,
             PublishArticle publish,
             WithdrawArticle withdraw,
-            Collections collections) {
+            TellDueCollections collections) {
         this.session = session;
         this.live = live;
         this.publish = publish;
@@ -54,7 +54,7 @@ class TellDueChanges {
                 QuarkusTransaction.requiringNew().run(() -> putOff(due.get()));
             }
         } while (due.get() != null);
-        QuarkusTransaction.requiringNew().run(collections::tellDue);
+        QuarkusTransaction.requiringNew().run(collections::now);
     }
 
     /** Of several instances, each takes an article that nobody else works on just now; others have their turn later. */

@@ -44,18 +44,6 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
             order by c.slug
             """.formatted(Positions.visible("c"));
 
-    /** Of several instances, each takes what no other has taken. What never began for readers does not end for them. */
-    private static final String TAKE_DUE = """
-            with taken as (
-              delete from due_collection where (collection_id, reason) in (
-                select collection_id, reason from due_collection where at <= now() for update skip locked)
-              returning collection_id, reason, at)
-            select t.collection_id, t.reason
-            from taken t
-            join collection c on c.id = t.collection_id and c.visible_from is not null
-            order by t.at
-            """;
-
     private final ChangeLog changes;
     private final Clock clock;
 
@@ -237,18 +225,8 @@ public class Collections implements PanacheRepositoryBase<Collection, UUID> {
         }
     }
 
-    /** A list that came or went by the clock. */
-    record Due(UUID collectionId, String reason) {}
-
-    /** Tells readers of the lists that came or went by the clock, of each coming and going once. */
-    public void tellDue() {
-        getSession()
-                .createNativeQuery(TAKE_DUE, Due.class)
-                .getResultList()
-                .forEach(due -> tell(due.collectionId(), due.reason(), Set.of()));
-    }
-
-    private void tell(UUID id, String reason, Set<UUID> articles) {
+    /** The same of a list that is known to come or go. */
+    void tell(UUID id, String reason, Set<UUID> articles) {
         var tags = new LinkedHashSet<>(Set.of("collections", Change.tag("collection", id)));
         // An article tells in which lists it is.
         articles.forEach(article -> tags.add(Change.tag("article", article)));

@@ -45,6 +45,9 @@ class CollectionEditingResourceTest {
     @Inject
     Collections collections;
 
+    @Inject
+    TellDueCollections due;
+
     static ValidatableResponse make(Map<String, ?> draft) {
         return admin().contentType(ContentType.JSON).body(draft).post(ALL).then();
     }
@@ -214,7 +217,7 @@ class CollectionEditingResourceTest {
 
     private void tellDueOnSeveralServices() {
         Stream.generate(() -> CompletableFuture.runAsync(
-                        () -> QuarkusTransaction.requiringNew().run(collections::tellDue)))
+                        () -> QuarkusTransaction.requiringNew().run(due::now)))
                 .limit(4)
                 .toList()
                 .forEach(CompletableFuture::join);
