@@ -105,8 +105,8 @@ public record WorkingCopyFilter(
         @RestQuery
         @Parameter(
                 description = "Only the articles with these ids, with commas between them, 100 at most, in this order"
-                        + " unless another is asked for; all on one page, for which there is no limit to set. Those that"
-                        + " there are not are left out.",
+                        + " unless another is asked for; all on one page, which no limit may cut short. Those that there are"
+                        + " not are left out.",
                 example = "0199c0de-7a1b-7c2d-8e3f-405162738495")
         String ids,
 
